@@ -1,0 +1,41 @@
+import type { Root } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+
+import { type Block, readBlock } from "./block.ts";
+import { type Frontmatter, readFrontmatter } from "./frontmatter.ts";
+
+export interface Document {
+  /** Path from the pack's root, with forward slashes. */
+  file: string;
+  source: string;
+  lines: string[];
+  frontmatter: Frontmatter;
+  /** The Markdown below the frontmatter, at the positions it has in the file. */
+  tree: Root;
+  blocks: Block[];
+}
+
+const markdown = unified().use(remarkParse).use(remarkGfm);
+
+export function readDocument(file: string, text: string): Document {
+  const source = text.replace(/^\uFEFF/, "");
+  const lines = source.split(/\r\n|\n|\r/);
+  const frontmatter = readFrontmatter(source);
+  const tree = markdown.parse(blank(source, frontmatter.lines));
+  const blocks: Block[] = [];
+  visit(tree, "code", (node) => {
+    const block = readBlock(file, lines, node);
+    if (block) blocks.push(block);
+  });
+  return { file, source, lines, frontmatter, tree, blocks };
+}
+
+/** Empties the first lines but keeps every offset, so that positions below stay true. */
+function blank(source: string, lines: number): string {
+  let end = 0;
+  for (let i = 0; i < lines; i++) end = source.indexOf("\n", end) + 1 || source.length;
+  return source.slice(0, end).replaceAll(/[^\r\n]/g, " ") + source.slice(end);
+}

@@ -6,12 +6,9 @@ import { visit } from "unist-util-visit";
 
 import { type Block, readBlock } from "./block.ts";
 import { type Frontmatter, readFrontmatter } from "./frontmatter.ts";
+import type { Text } from "./text.ts";
 
-export interface Document {
-  /** Path from the pack's root, with forward slashes. */
-  file: string;
-  source: string;
-  lines: string[];
+export interface Document extends Text {
   frontmatter: Frontmatter;
   /** The Markdown below the frontmatter, at the positions it has in the file. */
   tree: Root;
@@ -20,9 +17,7 @@ export interface Document {
 
 const markdown = unified().use(remarkParse).use(remarkGfm);
 
-export function readDocument(file: string, text: string): Document {
-  const source = text.replace(/^\uFEFF/, "");
-  const lines = source.split(/\r\n|\n|\r/);
+export function readDocument({ file, source, lines }: Text): Document {
   const frontmatter = readFrontmatter(source);
   const tree = markdown.parse(blank(source, frontmatter.lines));
   const blocks: Block[] = [];

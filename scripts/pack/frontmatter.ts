@@ -1,12 +1,7 @@
 import matter from "gray-matter";
 import { LineCounter, parseDocument, YAMLParseError } from "yaml";
 
-/** A mistake the reader could not read past, at its place in the file. */
-export interface Fault {
-  message: string;
-  line: number;
-  column: number;
-}
+import type { Fault } from "./fault.ts";
 
 export interface Frontmatter {
   /** What the YAML says; an empty object where there is none or it does not parse. */
@@ -15,7 +10,7 @@ export interface Frontmatter {
   lines: number;
   /** Line of each top-level key. */
   keyLines: Map<string, number>;
-  fault?: Fault;
+  fault?: Omit<Fault, "file">;
 }
 
 const opening = /^---[ \t]*(\S*)[^\n]*\n/;

@@ -1,45 +1,27 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { statSync } from "node:fs";
+import { join, posix } from "node:path";
 
-import { type Document, readDocument } from "./document.ts";
+import { readSkill, type Skill } from "./skill.ts";
+import { findSkills } from "./walk.ts";
 
-export interface Skill {
-  /** The directory's name. */
-  name: string;
-  /** Path of its directory from the pack's root. */
-  directory: string;
-  /** Every file in it, from its own directory. */
-  files: Set<string>;
-  documents: Document[];
-}
+export type { Skill } from "./skill.ts";
 
 /** Skills as an agent would find them, read into memory; judges nothing. */
 export interface Pack {
   root: string;
   skills: Skill[];
+  /** Directories of all skills of the pack, also those that were not asked for. */
+  directories: string[];
 }
 
-export function readPack(root: string): Pack {
-  const skills = readdirSync(join(root, "skills"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => readSkill(root, join("skills", entry.name), entry.name));
-  return { root, skills };
+export function readPack(root: string, directories: string[] = listSkills(root)): Pack {
+  return { root, skills: directories.map((directory) => readSkill(root, directory)), directories };
 }
 
-function readSkill(root: string, directory: string, name: string): Skill {
-  const base = join(root, directory);
-  const files = readdirSync(base, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => slashes(relative(base, join(entry.parentPath, entry.name))))
+/** Directories of the skills below these folders of a pack, from its root. */
+export function listSkills(root: string, folders: string[] = ["."]): string[] {
+  return folders
+    .filter((folder) => statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory())
+    .flatMap((folder) => findSkills(root, posix.normalize(folder)))
     .toSorted();
-  const documents = files
-    .filter((file) => file.endsWith(".md"))
-    .map((file) =>
-      readDocument(slashes(join(directory, file)), readFileSync(join(base, file), "utf8")),
-    );
-  return { name, directory: slashes(directory), files: new Set(files), documents };
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join("/");
 }

@@ -1,0 +1,44 @@
+import type { Check, Finding } from "../check.ts";
+
+/** What a reader does not see and a model reads, in the order it is looked for. */
+const kinds: [name: string, RegExp][] = [
+  ["tag character", /[\u{E0000}-\u{E007F}]/u],
+  ["bidirectional control", /\p{Bidi_Control}/u],
+  ["zero-width character", /\p{Default_Ignorable_Code_Point}/u],
+  ["control character", /(?![\t\f])\p{Cc}/u],
+];
+
+/** One run of invisible characters, without what belongs to an emoji. */
+const hidden =
+  /(?:(?!\uFE0E|\uFE0F|[\t\f])(?!(?<=\p{Emoji}\uFE0F?)\u200D(?=\p{Emoji}))[\p{Default_Ignorable_Code_Point}\p{Cc}])+/gu;
+
+export const hiddenText: Check = {
+  name: "hidden-text",
+  about: "Text that no reviewer sees may still instruct the agent that reads it.",
+  perSkill: true,
+  *run(pack) {
+    for (const { documents, texts } of pack.skills) {
+      for (const { file, lines } of [...documents, ...texts]) yield* inLines(file, lines);
+    }
+  },
+};
+
+function* inLines(file: string, lines: string[]): Generator<Finding> {
+  for (const [i, line] of lines.entries()) {
+    for (const { 0: run, index } of line.matchAll(hidden)) {
+      const place = { file, line: i + 1, column: index + 1, endLine: i + 1 };
+      yield { ...place, endColumn: index + run.length + 1, message: message(run) };
+    }
+  }
+}
+
+function message(run: string): string {
+  const points = Array.from(run, (character) => character.codePointAt(0) ?? 0);
+  const kind = kinds.find(([, pattern]) => pattern.test(run))?.[0] ?? "character";
+  const more = points.length > 1 ? ` and ${points.length - 1} more` : "";
+  return `Unexpected ${kind} ${codePoint(points[0] ?? 0)}${more}, expected text a reader can see`;
+}
+
+function codePoint(point: number): string {
+  return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
+}

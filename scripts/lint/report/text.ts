@@ -1,0 +1,36 @@
+import type { Diagnostic } from "../check.ts";
+import type { Report, Summary } from "../lint.ts";
+
+/** The report for people: findings under their file, then one line that counts them. */
+export function text({ summary, diagnostics }: Report): string {
+  const files = [...new Set(diagnostics.map(({ file }) => file))];
+  const parts = files.map((file) => {
+    const found = diagnostics.filter((diagnostic) => diagnostic.file === file);
+    return `${file}\n${rows(found)}\n`;
+  });
+  return `${[...parts, conclusion(summary, files.length)].join("\n")}\n`;
+}
+
+function rows(found: Diagnostic[]): string {
+  const places = found.map(({ line, column }) => `${line}:${column}`);
+  const width = Math.max(...places.map((place) => place.length));
+  return found
+    .map(({ message, code, check }, i) => {
+      const worded = code === undefined ? message : `${message} (${code})`;
+      return `  ${(places[i] ?? "").padEnd(width)}  ${oneLine(worded)}  ${check}`;
+    })
+    .join("\n");
+}
+
+function oneLine(message: string): string {
+  return message.replaceAll(/\s*\n\s*/g, " ");
+}
+
+function conclusion({ skills, problems }: Summary, files: number): string {
+  if (problems === 0) return `No problems in ${count(skills, "skill")}`;
+  return `${count(problems, "problem")} in ${count(files, "file")} of ${count(skills, "skill")}`;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,43 @@
+import { basename, join, posix } from "node:path";
+
+import { type Document, readDocument } from "./document.ts";
+import type { Fault } from "./fault.ts";
+import { readText, type Text } from "./text.ts";
+import { walk } from "./walk.ts";
+
+export interface Skill {
+  /** The directory's name. */
+  name: string;
+  /** Path of its directory from the pack's root. */
+  directory: string;
+  /** Every file in it, from its own directory. */
+  files: Set<string>;
+  documents: Document[];
+  /** Its other files that are text, such as scripts. */
+  texts: Text[];
+  /** Files that could not be read. */
+  faults: Fault[];
+}
+
+export function readSkill(root: string, directory: string): Skill {
+  const { files, faults } = walk(root, directory);
+  const skill: Skill = {
+    name: basename(join(root, directory)),
+    directory,
+    files: new Set(files.map((file) => posix.relative(directory, file))),
+    documents: [],
+    texts: [],
+    faults,
+  };
+  for (const file of files) addFile(skill, file, readText(root, file));
+  return skill;
+}
+
+/** A picture is no fault, but a document that is not text is. */
+function addFile(skill: Skill, file: string, read: Text | Fault): void {
+  const isMarkdown = /\.(md|markdown)$/i.test(file);
+  if ("message" in read) {
+    if (isMarkdown) skill.faults.push(read);
+  } else if (isMarkdown) skill.documents.push(readDocument(read));
+  else skill.texts.push(read);
+}

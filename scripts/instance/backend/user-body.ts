@@ -1,0 +1,115 @@
+import * as z from "zod";
+import type { PasswordInput, UserFields, UserInput } from "../resources/user.ts";
+
+const name = z.string().max(256).nullable().optional();
+const metadata = z.record(z.string(), z.unknown()).optional();
+const moment = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Date.parse(text))
+  .nullable()
+  .optional();
+
+const FIELDS = {
+  external_id: name,
+  username: z.string().min(1).max(64).nullable().optional(),
+  first_name: name,
+  last_name: name,
+  locale: name,
+  password: z.string().max(256).nullable().optional(),
+  password_digest: z.string().nullable().optional(),
+  password_hasher: z.string().nullable().optional(),
+  skip_password_checks: z.boolean().nullable().optional(),
+  totp_secret: z.string().nullable().optional(),
+  backup_codes: z.array(z.string()).nullable().optional(),
+  public_metadata: metadata,
+  private_metadata: metadata,
+  unsafe_metadata: metadata,
+  delete_self_enabled: z.boolean().nullable().optional(),
+  create_organization_enabled: z.boolean().nullable().optional(),
+  create_organizations_limit: z.number().int().min(0).nullable().optional(),
+  bypass_client_trust: z.boolean().nullable().optional(),
+  legal_accepted_at: moment,
+  created_at: moment,
+};
+
+const Fields = z.object(FIELDS).superRefine((fields, context) => {
+  if (Boolean(fields.password_digest) === Boolean(fields.password_hasher)) return;
+  const path = [fields.password_digest ? "password_hasher" : "password_digest"];
+  const params = { code: "form_param_missing" };
+  context.addIssue({ code: "custom", path, params, message: "is missing" });
+});
+
+const status = z.array(z.enum(["verified", "reserved"])).optional();
+
+export const CreateUserBody = z
+  .object({
+    email_address: z.array(z.email().max(320)).default([]),
+    email_address_identification_status: status,
+    phone_number: z.array(z.e164()).default([]),
+    phone_number_identification_status: status,
+    banned: z.boolean().nullish(),
+    locked: z.boolean().nullish(),
+  })
+  .and(Fields)
+  .transform((input): UserInput => {
+    const emailStatus = input.email_address_identification_status ?? [];
+    const phoneStatus = input.phone_number_identification_status ?? [];
+    return {
+      ...toFields(input),
+      banned: input.banned ?? false,
+      locked: input.locked ?? false,
+      emailAddresses: input.email_address.map((emailAddress, i) => ({
+        emailAddress,
+        status: emailStatus[i],
+      })),
+      phoneNumbers: input.phone_number.map((phoneNumber, i) => ({
+        phoneNumber,
+        status: phoneStatus[i],
+      })),
+    };
+  });
+
+export const UpdateUserBody = z
+  .object({ primary_email_address_id: name, primary_phone_number_id: name })
+  .and(Fields)
+  .transform((input) => ({
+    ...toFields(input),
+    ...given("primaryEmailAddressId", input.primary_email_address_id),
+    ...given("primaryPhoneNumberId", input.primary_phone_number_id),
+  }));
+
+/** Only what was sent: an update must not touch the rest. */
+function toFields(input: z.output<typeof Fields>): UserFields & { password?: PasswordInput } {
+  return {
+    ...given("externalId", input.external_id),
+    ...given("username", input.username),
+    ...given("firstName", input.first_name),
+    ...given("lastName", input.last_name),
+    ...given("locale", input.locale),
+    ...given("totpSecret", input.totp_secret),
+    ...given("backupCodes", input.backup_codes),
+    ...given("legalAcceptedAt", input.legal_accepted_at),
+    ...given("createOrganizationsLimit", input.create_organizations_limit),
+    ...given("publicMetadata", input.public_metadata),
+    ...given("privateMetadata", input.private_metadata),
+    ...given("unsafeMetadata", input.unsafe_metadata),
+    ...given("deleteSelfEnabled", input.delete_self_enabled ?? undefined),
+    ...given("createOrganizationEnabled", input.create_organization_enabled ?? undefined),
+    ...given("bypassClientTrust", input.bypass_client_trust ?? undefined),
+    ...given("createdAt", input.created_at ?? undefined),
+    ...given("password", toPassword(input)),
+  };
+}
+
+function toPassword(input: z.output<typeof Fields>): PasswordInput | undefined {
+  const { password_digest: digest, password_hasher: hasher } = input;
+  if (digest && hasher) return { digest: { digest, hasher } };
+  if (!input.password) return undefined;
+  return { plain: input.password, skipChecks: input.skip_password_checks ?? false };
+}
+
+function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  const field: { [P in K]?: V } = {};
+  if (value !== undefined) field[key] = value;
+  return field;
+}

@@ -1,0 +1,47 @@
+import type { WebhookEvent } from "@clerk/backend/webhooks";
+
+export type EventType = WebhookEvent["type"];
+
+type DataOf<E, T> = E extends { type: infer U; data: infer D } ? (T extends U ? D : never) : never;
+
+/** What an event of a type carries, as the SDK's own types say. */
+export type EventData<T extends EventType> = DataOf<WebhookEvent, T>;
+
+export interface RecordedEvent {
+  /** The webhook message id: one over all endpoints and retries. */
+  id: string;
+  type: EventType;
+  timestamp: number;
+  data: unknown;
+}
+
+export interface Events {
+  record<T extends EventType>(type: T, data: EventData<T>): void;
+  listen(listener: (event: RecordedEvent) => void): () => void;
+  /** The last events, oldest first; older ones are forgotten. */
+  recent(): readonly RecordedEvent[];
+  reset(): void;
+}
+
+const KEPT = 10_000;
+
+export function createEvents(now: () => number, newId: (prefix: string) => string): Events {
+  const listeners = new Set<(event: RecordedEvent) => void>();
+  let recent: RecordedEvent[] = [];
+  return {
+    record: (type, data) => {
+      const event = { id: newId("msg"), type, timestamp: now(), data };
+      recent.push(event);
+      if (recent.length >= KEPT * 2) recent = recent.slice(-KEPT);
+      for (const listener of listeners) listener(event);
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    recent: () => recent.slice(-KEPT),
+    reset: () => {
+      recent = [];
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import type { User } from "./user.ts";
+import type { Instance } from "../instance.ts";
+import type { SortKey } from "../sorted.ts";
+
+/** Any of the listed values, in a field that may hold several. */
+export interface UserFilter {
+  ids?: string[] | undefined;
+  emailAddresses?: string[] | undefined;
+  phoneNumbers?: string[] | undefined;
+  usernames?: string[] | undefined;
+  externalIds?: string[] | undefined;
+  /** Part of an identifier, the id or a name, in any case. */
+  query?: string | undefined;
+  emailAddressQuery?: string | undefined;
+  phoneNumberQuery?: string | undefined;
+  usernameQuery?: string | undefined;
+  nameQuery?: string | undefined;
+  banned?: boolean | undefined;
+  created?: Range | undefined;
+  lastActive?: Range | undefined;
+  lastSignIn?: Range | undefined;
+}
+
+export interface Range {
+  after?: number | undefined;
+  before?: number | undefined;
+}
+
+export interface Page {
+  limit: number;
+  offset: number;
+}
+
+/** The fields users can be ordered by. Constants, because a table keeps one sorted view per function. */
+export const USER_ORDERS = {
+  created_at: (user) => user.createdAt,
+  updated_at: (user) => user.updatedAt,
+  email_address: (user) => user.emailAddresses[0]?.emailAddress ?? "",
+  web3wallet: () => "",
+  first_name: (user) => user.firstName ?? "",
+  last_name: (user) => user.lastName ?? "",
+  phone_number: (user) => user.phoneNumbers[0]?.phoneNumber ?? "",
+  username: (user) => user.username ?? "",
+  last_active_at: (user) => user.lastActiveAt ?? 0,
+  last_sign_in_at: (user) => user.lastSignInAt ?? 0,
+} satisfies Record<string, (user: User) => SortKey>;
+
+export interface UserOrder {
+  field: keyof typeof USER_ORDERS;
+  descending: boolean;
+}
+
+export function listUsers(
+  instance: Instance,
+  filter: UserFilter,
+  order: UserOrder,
+  { limit, offset }: Page,
+): User[] {
+  const users = instance.store.users.sorted(USER_ORDERS[order.field]);
+  const matches = userPredicate(filter);
+  const page: User[] = [];
+  let toSkip = offset;
+  for (let i = 0; i < users.length && page.length < limit; i++) {
+    const user = users[order.descending ? users.length - 1 - i : i];
+    if (!user || !matches(user)) continue;
+    if (toSkip > 0) toSkip--;
+    else page.push(user);
+  }
+  return page;
+}
+
+export function countUsers(instance: Instance, filter: UserFilter): number {
+  const matches = userPredicate(filter);
+  let count = 0;
+  for (const user of instance.store.users.all()) if (matches(user)) count++;
+  return count;
+}
+
+type Predicate = (user: User) => boolean;
+
+function userPredicate(filter: UserFilter): Predicate {
+  const tests = [
+    oneOf(filter.ids, (user) => [user.id]),
+    oneOf(filter.emailAddresses?.map(lower), (user) => emails(user)),
+    oneOf(filter.phoneNumbers, (user) => phones(user)),
+    oneOf(filter.usernames?.map(lower), (user) => present(user.username).map(lower)),
+    oneOf(filter.externalIds, (user) => present(user.externalId)),
+    contains(filter.emailAddressQuery, emails),
+    contains(filter.phoneNumberQuery, phones),
+    contains(filter.usernameQuery, (user) => present(user.username)),
+    contains(filter.nameQuery, (user) => [fullName(user)]),
+    contains(filter.query, everything),
+    filter.banned === undefined ? undefined : (user: User) => user.banned === filter.banned,
+    within(filter.created, (user) => user.createdAt),
+    within(filter.lastActive, (user) => user.lastActiveAt),
+    within(filter.lastSignIn, (user) => user.lastSignInAt),
+  ].filter((test) => test !== undefined);
+  return (user) => tests.every((test) => test(user));
+}
+
+function oneOf(
+  wanted: string[] | undefined,
+  values: (user: User) => string[],
+): Predicate | undefined {
+  if (!wanted?.length) return undefined;
+  const set = new Set(wanted);
+  return (user) => values(user).some((value) => set.has(value));
+}
+
+function contains(
+  part: string | undefined,
+  values: (user: User) => string[],
+): Predicate | undefined {
+  if (!part) return undefined;
+  const wanted = lower(part);
+  return (user) => values(user).some((value) => lower(value).includes(wanted));
+}
+
+function within(
+  range: Range | undefined,
+  value: (user: User) => number | null,
+): Predicate | undefined {
+  if (range?.after === undefined && range?.before === undefined) return undefined;
+  const { after = -Infinity, before = Infinity } = range;
+  return (user) => {
+    const at = value(user);
+    return at !== null && at > after && at < before;
+  };
+}
+
+const lower = (text: string): string => text.toLowerCase();
+const present = (text: string | null): string[] => (text === null ? [] : [text]);
+const emails = (user: User): string[] => user.emailAddresses.map((email) => email.emailAddress);
+const phones = (user: User): string[] => user.phoneNumbers.map((phone) => phone.phoneNumber);
+const fullName = (user: User): string => `${user.firstName ?? ""} ${user.lastName ?? ""}`;
+
+function everything(user: User): string[] {
+  return [
+    user.id,
+    fullName(user),
+    ...present(user.username),
+    ...present(user.externalId),
+    ...emails(user),
+    ...phones(user),
+  ];
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { cloneHead, trackedSizes, uncommitted } from "./client/clone.ts";
+import { installClient } from "./client/install-client.ts";
+import { startModel } from "./client/model.ts";
+import { askForEach } from "./client/skill-loads.ts";
+import { type Step, tryClone, tryGitHub } from "./client/trial.ts";
+import { listSkills, readPack } from "./pack/pack.ts";
+
+const usage = `Usage: npm run client
+
+Installs the committed pack with the real Claude Code client and loads every skill in a session.
+The client has a home of its own and a scripted model on this machine: no account, no network.
+The first run installs the client (360 MB) into .cache/client.
+`;
+
+const root = join(import.meta.dirname, "..");
+const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
+if (values.help) process.stdout.write(usage);
+else process.exitCode = await run();
+
+async function run(): Promise<number> {
+  const program = await installClient(join(root, ".cache/client"));
+  const folder = mkdtempSync(join(tmpdir(), "clerk-pack-client-"));
+  const changed = uncommitted(root).length;
+  if (changed > 0) process.stderr.write(`Not in the clone: ${changed} uncommitted paths\n`);
+  try {
+    return await report(trials(program, folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function* trials(program: string, folder: string): AsyncGenerator<Step> {
+  const clone = join(folder, "clerk-pack");
+  cloneHead(root, clone);
+  yield download(clone);
+  const { skills } = readPack(clone, listSkills(clone, ["skills"]));
+  const model = await startModel(askForEach(skills));
+  const trial = (name: string) => ({
+    client: { program, home: join(folder, name), modelUrl: model.url },
+    project: join(folder, "project"),
+    ...{ model, clone, skills },
+  });
+  try {
+    yield* tryClone(trial("home"));
+    yield* tryGitHub(trial("other-home"));
+  } finally {
+    model.close();
+  }
+}
+
+/** Everything tracked is copied to every user, so it stays small. */
+function download(clone: string): Step {
+  const sizes = [...trackedSizes(clone).values()];
+  const kilobytes = Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000);
+  const problems = kilobytes > 2000 ? ["Unexpected size, expected at most 2000 kB"] : [];
+  const output = `${sizes.length} files, ${kilobytes} kB`;
+  return { command: "git ls-tree -r --long HEAD", output, problems };
+}
+
+async function report(steps: AsyncIterable<Step>): Promise<number> {
+  const problems: string[] = [];
+  for await (const step of steps) {
+    process.stdout.write(`$ ${step.command}\n${step.output.trim()}\n\n`);
+    problems.push(...step.problems.map((problem) => `${step.command}: ${problem}`));
+  }
+  const verdict = problems.length === 0 ? "No problems" : problems.join("\n");
+  process.stdout.write(`${verdict}\n`);
+  return problems.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { manifests, Package } from "./pack/manifests.ts";
+import { readPack } from "./pack/pack.ts";
+import { withSkillsTable } from "./pack/skills-table.ts";
+
+const usage = `Usage: npm run manifests
+
+Writes the plugin manifests from package.json, and the table of skills in README.md from skills/.
+`;
+
+const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
+if (values.help) process.stdout.write(usage);
+else write(join(import.meta.dirname, ".."));
+
+function write(root: string): void {
+  const source = Package.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
+  for (const [file, text] of manifests(source)) writeFileSync(join(root, file), text);
+  const readme = join(root, "README.md");
+  const table = withSkillsTable(readFileSync(readme, "utf8"), readPack(root).skills);
+  if (table !== undefined) writeFileSync(readme, table);
+}

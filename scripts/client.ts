@@ -8,7 +8,8 @@ import { installClient } from "./client/install-client.ts";
 import { startModel } from "./client/model.ts";
 import { askForEach } from "./client/skill-loads.ts";
 import { type Step, tryClone, tryGitHub } from "./client/trial.ts";
-import { listSkills, readPack } from "./pack/pack.ts";
+import { readSkill } from "./pack/skill.ts";
+import { listSkills } from "./pack/walk.ts";
 
 const usage = `Usage: npm run client
 
@@ -38,12 +39,14 @@ async function* trials(program: string, folder: string): AsyncGenerator<Step> {
   const clone = join(folder, "clerk-pack");
   cloneHead(root, clone);
   yield download(clone);
-  const { skills } = readPack(clone, listSkills(clone, ["skills"]));
+  const skills = listSkills(clone, ["skills"]).map((directory) => readSkill(clone, directory));
   const model = await startModel(askForEach(skills));
   const trial = (name: string) => ({
     client: { program, home: join(folder, name), modelUrl: model.url },
+    model,
+    clone,
+    skills,
     project: join(folder, "project"),
-    ...{ model, clone, skills },
   });
   try {
     yield* tryClone(trial("home"));

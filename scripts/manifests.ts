@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { manifests, Package } from "./pack/manifests.ts";
-import { readPack } from "./pack/pack.ts";
+import { readSkill } from "./pack/skill.ts";
 import { withSkillsTable } from "./pack/skills-table.ts";
+import { listSkills } from "./pack/walk.ts";
 
 const usage = `Usage: npm run manifests
 
@@ -19,6 +20,7 @@ function write(root: string): void {
   const source = Package.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
   for (const [file, text] of manifests(source)) writeFileSync(join(root, file), text);
   const readme = join(root, "README.md");
-  const table = withSkillsTable(readFileSync(readme, "utf8"), readPack(root).skills);
+  const skills = listSkills(root, ["skills"]).map((directory) => readSkill(root, directory));
+  const table = withSkillsTable(readFileSync(readme, "utf8"), skills);
   if (table !== undefined) writeFileSync(readme, table);
 }

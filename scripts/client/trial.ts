@@ -32,7 +32,6 @@ const plugin = "clerk-pack@clerk-pack";
 export async function* tryClone(trial: Trial): AsyncGenerator<Step> {
   mkdirSync(trial.project, { recursive: true });
   for (const target of [".", ".claude-plugin/plugin.json"]) {
-    yield await step(trial, ["plugin", "validate", "--strict", target]);
     yield await step(trial, ["plugin", "validate", "--strict", "--profile", "directory", target]);
   }
   yield await step(trial, ["plugin", "marketplace", "add", "./"]);

@@ -1,3 +1,4 @@
+import { descriptionOf } from "./main-document.ts";
 import type { Skill } from "./skill.ts";
 
 const table = /(?<=<!-- skills -->\n)[^]*?(?=<!-- \/skills -->)/;
@@ -10,9 +11,7 @@ export function withSkillsTable(readme: string, skills: Skill[]): string | undef
 
 const header = ["| Skill | What it is for |", "| --- | --- |"];
 
-export function row({ name, directory, documents }: Skill): string {
-  const document = documents.find(({ file }) => file === `${directory}/SKILL.md`);
-  const description = String(document?.frontmatter.data["description"] ?? "");
-  const cell = description.replaceAll("|", "\\|").replaceAll(/\s+/g, " ").trim();
-  return `| [${name}](${directory}/SKILL.md) | ${cell} |`;
+function row(skill: Skill): string {
+  const cell = descriptionOf(skill).replaceAll("|", "\\|").replaceAll(/\s+/g, " ").trim();
+  return `| [${skill.name}](${skill.directory}/SKILL.md) | ${cell} |`;
 }

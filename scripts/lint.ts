@@ -1,12 +1,51 @@
-import { resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { createLinter, type Linter, type Request, type Result } from "./lint/linter.ts";
+import { help, type Options, readOptions } from "./lint/options.ts";
+import { render } from "./lint/report/render.ts";
+import { WrongUsage } from "./lint/wrong-usage.ts";
 
-import { checks } from "./lint/checks.ts";
-import { lint } from "./lint/lint.ts";
-import { text } from "./lint/report/text.ts";
+// Whoever reads the report may stop reading early, as `| head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
-const { positionals } = parseArgs({ allowPositionals: true });
-const root = resolve(positionals[0] ?? ".");
-const report = await lint(root, checks, { typesFrom: process.cwd() });
-process.stdout.write(text(report));
-process.exitCode = report.diagnostics.length > 0 ? 1 : 0;
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) process.stdout.write(help);
+  else await run(options);
+} catch (error) {
+  if (!(error instanceof WrongUsage)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+async function run(options: Options): Promise<void> {
+  const linter = createLinter(options);
+  const request = { cwd: process.cwd(), ...options };
+  try {
+    const result = await linter.lint(request);
+    await show(result, options);
+    if (options.watch) await keepWatching(linter, request, result, options);
+  } finally {
+    await linter.close();
+  }
+}
+
+async function show(result: Result, { format }: Options): Promise<void> {
+  for (const { check, error } of result.crashes) console.error(`${check} stopped:`, error);
+  process.stdout.write(await render(result, format));
+  process.exitCode = result.report.summary.problems > 0 ? 1 : 0;
+}
+
+/** Until Ctrl-C; a save during a run is looked at after it. */
+async function keepWatching(linter: Linter, request: Request, first: Result, options: Options) {
+  const { watchTargets } = await import("./lint/watch.ts");
+  let running = Promise.resolve();
+  const stop = watchTargets(first.targets, () => {
+    running = running.then(async () => show(await linter.lint(request), options));
+  });
+  console.error("Watching for changes; Ctrl-C ends.");
+  await new Promise<void>((done) => process.once("SIGINT", done).once("SIGTERM", done));
+  stop();
+  await running;
+}

@@ -1,5 +1,5 @@
 import matter from "gray-matter";
-import { LineCounter, parseDocument, YAMLParseError } from "yaml";
+import { isMap, isScalar, LineCounter, parseDocument, YAMLParseError } from "yaml";
 
 import type { Fault } from "./fault.ts";
 
@@ -13,7 +13,7 @@ export interface Frontmatter {
   fault?: Omit<Fault, "file">;
 }
 
-const opening = /^---[ \t]*(\S*)[^\n]*\n/;
+const opening = /^---(?!-)[ \t]*(\S*)[^\n]*\n/;
 
 /** Reads YAML only: gray-matter would execute `---js`, so every other engine throws. */
 export function readFrontmatter(source: string): Frontmatter {
@@ -62,13 +62,10 @@ function parseYaml(yaml: string, keyLines: Map<string, number>): object {
   if (error) throw error;
   const value: unknown = document.toJS();
   if (typeof value !== "object" || value === null) return {};
-  for (const key of Object.keys(value)) {
-    const node: unknown = document.get(key, true);
-    if (isRanged(node)) keyLines.set(key, counter.linePos(node.range[0]).line);
+  for (const { key } of isMap(document.contents) ? document.contents.items : []) {
+    if (isScalar(key) && key.range) {
+      keyLines.set(String(key.value), counter.linePos(key.range[0]).line);
+    }
   }
   return value;
-}
-
-function isRanged(node: unknown): node is { range: [number, number, number] } {
-  return typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range);
 }

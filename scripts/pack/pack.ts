@@ -1,8 +1,5 @@
-import { statSync } from "node:fs";
-import { join, posix } from "node:path";
-
 import { readSkill, type Skill } from "./skill.ts";
-import { findSkills } from "./walk.ts";
+import { listSkills } from "./walk.ts";
 
 export type { Skill } from "./skill.ts";
 
@@ -10,18 +7,14 @@ export type { Skill } from "./skill.ts";
 export interface Pack {
   root: string;
   skills: Skill[];
-  /** Directories of all skills of the pack, also those that were not asked for. */
+  /** Directories of all skills that were asked for, also those not read again. */
   directories: string[];
+  /** False if the pack has skills that were not asked for. */
+  isWhole: boolean;
 }
 
-export function readPack(root: string, directories: string[] = listSkills(root)): Pack {
-  return { root, skills: directories.map((directory) => readSkill(root, directory)), directories };
-}
-
-/** Directories of the skills below these folders of a pack, from its root. */
-export function listSkills(root: string, folders: string[] = ["."]): string[] {
-  return folders
-    .filter((folder) => statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory())
-    .flatMap((folder) => findSkills(root, posix.normalize(folder)))
-    .toSorted();
+export function readPack(root: string, folders: string[] = ["skills"]): Pack {
+  const directories = listSkills(root, folders);
+  const skills = directories.map((directory) => readSkill(root, directory));
+  return { root, skills, directories, isWhole: true };
 }

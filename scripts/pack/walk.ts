@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { posix } from "node:path";
+import { join, posix } from "node:path";
 
 import { type Fault, refusal } from "./fault.ts";
 
@@ -53,8 +52,16 @@ function loop(file: string): Fault {
   return { file, line: 1, column: 1, message };
 }
 
-/** Folders below `folder` that hold a SKILL.md, itself included; links are not followed. */
-export function findSkills(root: string, folder: string): string[] {
+/** Directories of the skills in these folders of a pack, from its root. */
+export function listSkills(root: string, folders: string[]): string[] {
+  return folders
+    .filter((folder) => statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory())
+    .flatMap((folder) => findSkills(root, posix.normalize(folder)))
+    .toSorted();
+}
+
+/** Links are not followed: what they lead to is found where it is. */
+function findSkills(root: string, folder: string): string[] {
   const here = isSkill(join(root, folder)) ? [folder] : [];
   const below = readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !ignored.has(entry.name))

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../check.ts";
-import type { Report, Summary } from "../lint.ts";
+import type { Report, Summary } from "../report.ts";
 
 /** The report for people: findings under their file, then one line that counts them. */
 export function text({ summary, diagnostics }: Report): string {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { cloneHead, trackedSizes, uncommitted } from "./client/clone.ts";
+import { cloneHead, uncommitted } from "./client/clone.ts";
 import { installClient } from "./client/install-client.ts";
 import { startModel } from "./client/model.ts";
 import { askForEach } from "./client/skill-loads.ts";
@@ -38,7 +38,6 @@ async function run(): Promise<number> {
 async function* trials(program: string, folder: string): AsyncGenerator<Step> {
   const clone = join(folder, "clerk-pack");
   cloneHead(root, clone);
-  yield download(clone);
   const skills = listSkills(clone, ["skills"]).map((directory) => readSkill(clone, directory));
   const model = await startModel(askForEach(skills));
   const trial = (name: string) => ({
@@ -54,15 +53,6 @@ async function* trials(program: string, folder: string): AsyncGenerator<Step> {
   } finally {
     model.close();
   }
-}
-
-/** Everything tracked is copied to every user, so it stays small. */
-function download(clone: string): Step {
-  const sizes = [...trackedSizes(clone).values()];
-  const kilobytes = Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000);
-  const problems = kilobytes > 2000 ? ["Unexpected size, expected at most 2000 kB"] : [];
-  const output = `${sizes.length} files, ${kilobytes} kB`;
-  return { command: "git ls-tree -r --long HEAD", output, problems };
 }
 
 async function report(steps: AsyncIterable<Step>): Promise<number> {

@@ -2,13 +2,13 @@ import { descriptionOf, mainDocument } from "../pack/main-document.ts";
 import type { Skill } from "../pack/skill.ts";
 import { type Answer, type Conversation, type Part, parts } from "./conversation.ts";
 
-/** Asks for one skill after the other, each once the one before has answered. */
+/** Asks for one skill after the other, with arguments, which take the place of any bare `$1`. */
 export function askForEach(skills: Skill[]): (asked: Conversation) => Answer {
   return (asked) => {
     const skill = skills[results(asked).length];
     if (!skill || !asked.tools.some(({ name }) => name === "Skill"))
       return { type: "text", text: "Every skill was asked for." };
-    const input = { skill: `clerk-pack:${skill.name}` };
+    const input = { skill: `clerk-pack:${skill.name}`, args: "one two three" };
     return { type: "tool_use", id: callId(skill), name: "Skill", input };
   };
 }

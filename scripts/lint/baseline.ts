@@ -47,11 +47,15 @@ export function applyBaseline(
   const file = relative(root, baseline).split(sep).join("/");
   return [
     ...found.filter((diagnostic) => !ids.has(idOf(diagnostic))),
-    ...gone.map(({ line, check, message }) => ({
-      ...{ file, line, column: 1, endLine: line, endColumn: 1, check: "baseline" },
-      message: `Unexpected entry for \`${check}\`, expected it to be deleted, as this is fixed: ${message}`,
-    })),
+    ...gone.map(({ line, check, message }) => {
+      const place = { file, line, column: 1, endLine: line, endColumn: 1 };
+      return { ...place, check: "baseline", message: wordGone(check, message) };
+    }),
   ];
+}
+
+function wordGone(check: string, message: string): string {
+  return `Unexpected known finding of \`${check}\`, which no longer occurs; delete it: ${message}`;
 }
 
 function idOf({ file, check, code, message }: Known): string {

@@ -23,10 +23,10 @@ export interface Check {
   /** One sentence: what it guards, and why. */
   about: string;
   /** For a check that reads code: what it does with this block, if anything. */
-  covers?(block: Block): Status | undefined;
+  covers?: (block: Block) => Status | undefined;
   /** True if what it finds in one skill depends on that skill alone: other skills' findings are reused. */
   perSkill?: true;
   run(pack: Pack, settings: Settings): Iterable<Finding> | AsyncIterable<Finding>;
   /** For a check that keeps a process or a session open between runs under `--watch`. */
-  close?(): void | Promise<void>;
+  close?: () => void | Promise<void>;
 }

@@ -108,8 +108,9 @@ function describeBlock(block: Block): BlockFacts {
     const status = covers?.(block);
     return status === undefined ? [] : [[name, status] as const];
   });
+  const what = { file, line, lang, covers: Object.fromEntries(covers) };
   return {
-    ...{ file, line, lang, covers: Object.fromEntries(covers) },
+    ...what,
     ...(title === undefined ? {} : { title }),
     ...(app === undefined ? {} : { app }),
   };

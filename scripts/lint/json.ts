@@ -9,7 +9,7 @@ import {
 } from "jsonc-parser";
 
 import type { Fault } from "../pack/fault.ts";
-import { type Place, positions } from "../pack/place.ts";
+import { type Place, placeIn } from "../pack/place.ts";
 
 /** A JSON file that knows where its values stand; comments are allowed. */
 export interface Json {
@@ -22,21 +22,16 @@ export interface Json {
 export function readJson(file: string, text: string): Json {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
-  const position = positions(text);
-  const range = (offset: number, length: number): Place => {
-    const [start, end] = [position(offset), position(offset + length)];
-    const from = { file, line: start.line + 1, column: start.character + 1 };
-    return { ...from, endLine: end.line + 1, endColumn: end.character + 1 };
-  };
+  const range = placeIn(file, text);
   return {
     value: tree === undefined ? undefined : getNodeValue(tree),
     faults: errors.map(({ error, offset, length }) => ({
-      ...range(offset, length),
+      ...range(offset, offset + length),
       message: `Malformed JSON: ${printParseErrorCode(error)}`,
     })),
     place(path) {
       const { offset, length } = nearest(tree, path) ?? { offset: 0, length: 0 };
-      return range(offset, length);
+      return range(offset, offset + length);
     },
   };
 }

@@ -49,7 +49,7 @@ export function createLinter({ cache }: { cache: boolean }): Linter {
     async close() {
       if (state.shelf.size === 0) return;
       const { checks } = await import("./checks.ts");
-      await Promise.all(checks.map((check) => check.close?.()));
+      await Promise.all(checks.map(async (check) => check.close?.()));
     },
   };
 }

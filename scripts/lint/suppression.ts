@@ -1,6 +1,6 @@
 import type { Html, Nodes, Parent } from "mdast";
 
-import type { Document } from "../pack/document.ts";
+import { type Document, nodePlace } from "../pack/document.ts";
 import type { Place } from "../pack/place.ts";
 
 /** `<!-- lint-ignore check: reason -->`: for what follows it, or `lint-ignore-file` for the file. */
@@ -26,7 +26,7 @@ function within(parent: Parent, document: Document): Suppression[] {
   });
 }
 
-function read(node: Html, following: Nodes[], { file, lines }: Document): Suppression[] {
+function read(node: Html, following: Nodes[], document: Document): Suppression[] {
   const match = comment.exec(node.value);
   if (!match || !node.position) return [];
   const { start, end } = node.position;
@@ -34,17 +34,11 @@ function read(node: Html, following: Nodes[], { file, lines }: Document): Suppre
   const isWhole = match[1] !== undefined;
   return [
     {
-      place: {
-        file,
-        line: start.line,
-        column: start.column,
-        endLine: end.line,
-        endColumn: end.column,
-      },
+      place: nodePlace(document, node),
       check: match[2] ?? "",
       reason: match[3] ?? "",
       from: isWhole ? 1 : start.line,
-      to: isWhole ? lines.length : (target?.position?.end.line ?? end.line),
+      to: isWhole ? document.lines.length : (target?.position?.end.line ?? end.line),
     },
   ];
 }

@@ -22,7 +22,7 @@ export async function findTargets(paths: string[], settingsOf: SettingsOf): Prom
   for (const path of paths) {
     const found = await findTarget(path, settingsOf);
     const directories = [...(targets.get(found.root)?.directories ?? []), ...found.directories];
-    targets.set(found.root, await chosen(found.root, directories, found.settings));
+    targets.set(found.root, chosen(found.root, directories, found.settings));
   }
   return [...targets.values()];
 }

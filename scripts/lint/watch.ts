@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from "node:fs";
+import { watch } from "node:fs";
 import { dirname, join } from "node:path";
 
 import type { Target } from "./target.ts";

@@ -1,4 +1,4 @@
-import type { Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -6,6 +6,7 @@ import { visit } from "unist-util-visit";
 
 import { type Block, readBlock } from "./block.ts";
 import { type Frontmatter, readFrontmatter } from "./frontmatter.ts";
+import type { Place } from "./place.ts";
 import type { Text } from "./text.ts";
 
 export interface Document extends Text {
@@ -33,4 +34,10 @@ function blank(source: string, lines: number): string {
   let end = 0;
   for (let i = 0; i < lines; i++) end = source.indexOf("\n", end) + 1 || source.length;
   return source.slice(0, end).replaceAll(/[^\r\n]/g, " ") + source.slice(end);
+}
+
+/** Where a part of a document's tree stands. */
+export function nodePlace({ file }: Text, { position }: Nodes): Place {
+  const { start, end } = position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  return { file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }

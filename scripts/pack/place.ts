@@ -28,3 +28,13 @@ export function positions(text: string): (offset: number) => Position {
     return { line: low, character: offset - (starts[low] ?? 0) };
   };
 }
+
+/** Places in a file by offsets into its text. */
+export function placeIn(file: string, text: string): (start: number, end: number) => Place {
+  const position = positions(text);
+  return (startOffset, endOffset) => {
+    const [start, end] = [position(startOffset), position(endOffset)];
+    const from = { file, line: start.line + 1, column: start.character + 1 };
+    return { ...from, endLine: end.line + 1, endColumn: end.character + 1 };
+  };
+}

@@ -41,3 +41,8 @@ function addFile(skill: Skill, file: string, read: Text | Fault): void {
   } else if (isMarkdown) skill.documents.push(readDocument(read));
   else skill.texts.push(read);
 }
+
+/** The document an agent reads first; undefined if it could not be read. */
+export function mainDocument({ directory, documents }: Skill): Document | undefined {
+  return documents.find(({ file }) => file === posix.join(directory, "SKILL.md"));
+}

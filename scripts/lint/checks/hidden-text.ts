@@ -1,4 +1,6 @@
+import type { Text } from "../../pack/text.ts";
 import type { Check, Finding } from "../check.ts";
+import { matchesIn } from "../matches-in.ts";
 
 /** What a reader does not see and a model reads, in the order it is looked for. */
 const kinds: [name: string, RegExp][] = [
@@ -18,17 +20,14 @@ export const hiddenText: Check = {
   perSkill: true,
   *run(pack) {
     for (const { documents, texts } of pack.skills) {
-      for (const { file, lines } of [...documents, ...texts]) yield* inLines(file, lines);
+      for (const text of [...documents, ...texts]) yield* inText(text);
     }
   },
 };
 
-function* inLines(file: string, lines: string[]): Generator<Finding> {
-  for (const [i, line] of lines.entries()) {
-    for (const { 0: run, index } of line.matchAll(hidden)) {
-      const place = { file, line: i + 1, column: index + 1, endLine: i + 1 };
-      yield { ...place, endColumn: index + run.length + 1, message: message(run) };
-    }
+function* inText(text: Text): Generator<Finding> {
+  for (const { place, match } of matchesIn(text, hidden)) {
+    yield { ...place, message: message(match[0]) };
   }
 }
 

@@ -1,3 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["test/**/*.test.ts"] } });
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // It imports JSON as bundlers and tsx allow, and Node 20 itself does not.
+    server: { deps: { inline: ["@actions/workflow-parser"] } },
+  },
+});

@@ -20,9 +20,9 @@ export const toml = languageCheck({
   },
 });
 
-/** What is missing at the end of a line is reported at the start of the next; the line is meant. */
+/** What a line lacks is reported where the next begins; the end of the line is meant. */
 function problem(code: string, { index, message }: ParseError): Problem {
-  const isNextLine = code[index - 1] === "\n" || index > code.length;
-  const start = isNextLine ? code.slice(0, index).trimEnd().length : index;
+  const isLacking = /^Un(specified|terminated)/.test(message);
+  const start = isLacking ? code.slice(0, index).trimEnd().length : index;
   return { start, end: start, message: `Malformed TOML: ${message}` };
 }

@@ -23,7 +23,7 @@ export interface Events {
   reset(): void;
 }
 
-const KEPT = 10_000;
+const KEPT = 2_000;
 
 export function createEvents(now: () => number, newId: (prefix: string) => string): Events {
   const listeners = new Set<(event: RecordedEvent) => void>();

@@ -30,6 +30,8 @@ export interface Table<T extends StoredRecord, I extends string = string> {
   countBy(index: I, key: string): number;
   /** All records, ascending. The order is kept from the first call on, so pass a constant function. */
   sorted(keyOf: (record: T) => SortKey): readonly T[];
+  /** A text per record, by id, for scans that must not touch every record; kept like an order. */
+  texts(textOf: (record: T) => string): ReadonlyMap<string, string>;
 }
 
 export function createTable<T extends StoredRecord, I extends string>(
@@ -40,6 +42,7 @@ export function createTable<T extends StoredRecord, I extends string>(
   const records = new Map<string, T>();
   const index = createIndexes(indexes);
   const views = new Map<(record: T) => SortKey, SortedView<T>>();
+  const texts = new Map<(record: T) => string, Map<string, string>>();
 
   const forget = (record: T | undefined): void => {
     if (!record) return;
@@ -60,6 +63,7 @@ export function createTable<T extends StoredRecord, I extends string>(
       records.set(record.id, record);
       index.add(record);
       for (const view of views.values()) view.insert(record);
+      for (const [textOf, held] of texts) held.set(record.id, textOf(record));
       changed({ table: name, id: record.id, record });
       return record;
     },
@@ -68,6 +72,7 @@ export function createTable<T extends StoredRecord, I extends string>(
       if (!record) return undefined;
       forget(record);
       records.delete(id);
+      for (const held of texts.values()) held.delete(id);
       changed({ table: name, id });
       return record;
     },
@@ -76,48 +81,69 @@ export function createTable<T extends StoredRecord, I extends string>(
       for (const id of index.ids(key, value)) return records.get(id);
       return undefined;
     },
-    countBy: (key, value) => index.ids(key, value).size,
+    countBy: (key, value) => [...index.ids(key, value)].length,
     sorted: (keyOf) => {
       const view = views.get(keyOf) ?? sortedView(keyOf, records.values());
       views.set(keyOf, view);
       return view.records();
     },
+    texts: (textOf) => {
+      const held = texts.get(textOf) ?? textMap(textOf, records.values());
+      texts.set(textOf, held);
+      return held;
+    },
   };
+}
+
+function textMap<T extends StoredRecord>(
+  textOf: (record: T) => string,
+  records: Iterable<T>,
+): Map<string, string> {
+  return new Map(Array.from(records, (record) => [record.id, textOf(record)]));
 }
 
 interface Indexes<T, I> {
   add(record: T): void;
   remove(record: T): void;
-  ids(index: I, key: string): ReadonlySet<string>;
+  ids(index: I, key: string): Holders;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+type Holders = ReadonlySet<string> | readonly string[];
+
+/** A lone holder is kept without a Set around it: most keys are unique, and 100,000 Sets are heavy. */
+type Index = Map<string, string | Set<string>>;
 
 function createIndexes<T extends StoredRecord, I extends string>(
   keysOf: Record<I, (record: T) => IndexKeys>,
 ): Indexes<T, I> {
   const names = Object.keys(keysOf).filter((name): name is I => name in keysOf);
-  const indexes = new Map(names.map((name) => [name, new Map<string, Set<string>>()]));
-  const each = (record: T, visit: (ids: Map<string, Set<string>>, key: string) => void): void => {
-    for (const [name, ids] of indexes) {
+  const indexes = new Map<I, Index>(names.map((name) => [name, new Map()]));
+  const each = (record: T, visit: (index: Index, key: string, id: string) => void): void => {
+    for (const [name, index] of indexes) {
       const keys = keysOf[name](record);
-      if (typeof keys === "string") visit(ids, keys);
-      else for (const key of keys ?? []) visit(ids, key);
+      if (typeof keys === "string") visit(index, keys, record.id);
+      else for (const key of keys ?? []) visit(index, key, record.id);
     }
   };
   return {
-    add: (record) =>
-      each(record, (ids, key) => {
-        const held = ids.get(key);
-        if (held) held.add(record.id);
-        else ids.set(key, new Set([record.id]));
-      }),
-    remove: (record) =>
-      each(record, (ids, key) => {
-        const held = ids.get(key);
-        held?.delete(record.id);
-        if (held?.size === 0) ids.delete(key);
-      }),
-    ids: (name, key) => indexes.get(name)?.get(key) ?? NONE,
+    add: (record) => each(record, hold),
+    remove: (record) => each(record, release),
+    ids: (name, key) => {
+      const held = indexes.get(name)?.get(key) ?? [];
+      return typeof held === "string" ? [held] : held;
+    },
   };
+}
+
+function hold(index: Index, key: string, id: string): void {
+  const held = index.get(key);
+  if (held === undefined || held === id) index.set(key, id);
+  else if (typeof held === "string") index.set(key, new Set([held, id]));
+  else held.add(id);
+}
+
+function release(index: Index, key: string, id: string): void {
+  const held = index.get(key);
+  if (held === id) index.delete(key);
+  else if (typeof held === "object" && held.delete(id) && held.size === 0) index.delete(key);
 }

@@ -1,3 +1,4 @@
+import { candidateUsers, orderedUsers, searchText } from "./user-candidates.ts";
 import type { User } from "./user.ts";
 import type { Instance } from "../instance.ts";
 import type { SortKey } from "../sorted.ts";
@@ -56,13 +57,14 @@ export function listUsers(
   order: UserOrder,
   { limit, offset }: Page,
 ): User[] {
-  const users = instance.store.users.sorted(USER_ORDERS[order.field]);
+  const candidates = candidateUsers(instance, filter);
+  const users = orderedUsers(instance, candidates, USER_ORDERS[order.field]);
   const matches = userPredicate(filter);
   const page: User[] = [];
   let toSkip = offset;
   for (let i = 0; i < users.length && page.length < limit; i++) {
     const user = users[order.descending ? users.length - 1 - i : i];
-    if (!user || !matches(user)) continue;
+    if (!user || candidates?.has(user) === false || !matches(user)) continue;
     if (toSkip > 0) toSkip--;
     else page.push(user);
   }
@@ -72,7 +74,9 @@ export function listUsers(
 export function countUsers(instance: Instance, filter: UserFilter): number {
   const matches = userPredicate(filter);
   let count = 0;
-  for (const user of instance.store.users.all()) if (matches(user)) count++;
+  for (const user of candidateUsers(instance, filter) ?? instance.store.users.all()) {
+    if (matches(user)) count++;
+  }
   return count;
 }
 
@@ -89,7 +93,7 @@ function userPredicate(filter: UserFilter): Predicate {
     contains(filter.phoneNumberQuery, phones),
     contains(filter.usernameQuery, (user) => present(user.username)),
     contains(filter.nameQuery, (user) => [fullName(user)]),
-    contains(filter.query, everything),
+    contains(filter.query, (user) => [searchText(user)]),
     filter.banned === undefined ? undefined : (user: User) => user.banned === filter.banned,
     within(filter.created, (user) => user.createdAt),
     within(filter.lastActive, (user) => user.lastActiveAt),
@@ -133,14 +137,3 @@ const present = (text: string | null): string[] => (text === null ? [] : [text])
 const emails = (user: User): string[] => user.emailAddresses.map((email) => email.emailAddress);
 const phones = (user: User): string[] => user.phoneNumbers.map((phone) => phone.phoneNumber);
 const fullName = (user: User): string => `${user.firstName ?? ""} ${user.lastName ?? ""}`;
-
-function everything(user: User): string[] {
-  return [
-    user.id,
-    fullName(user),
-    ...present(user.username),
-    ...present(user.externalId),
-    ...emails(user),
-    ...phones(user),
-  ];
-}

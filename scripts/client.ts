@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 
 import { cloneHead, uncommitted } from "./client/clone.ts";
 import { installClient } from "./client/install-client.ts";
@@ -19,17 +18,23 @@ The first run installs the client (360 MB) into .cache/client.
 `;
 
 const root = join(import.meta.dirname, "..");
-const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
-if (values.help) process.stdout.write(usage);
-else process.exitCode = await run();
+const [argument] = process.argv.slice(2);
+if (argument !== undefined) {
+  process.stdout.write(usage);
+  process.exitCode = argument === "--help" ? 0 : 2;
+} else process.exitCode = await run();
 
 async function run(): Promise<number> {
-  const program = await installClient(join(root, ".cache/client"));
+  const client = await installClient(join(root, ".cache/client"));
+  if ("problem" in client) {
+    console.error(client.problem);
+    return 1;
+  }
   const folder = mkdtempSync(join(tmpdir(), "clerk-pack-client-"));
   const changed = uncommitted(root).length;
   if (changed > 0) process.stderr.write(`Not in the clone: ${changed} uncommitted paths\n`);
   try {
-    return await report(trials(program, folder));
+    return await report(trials(client.program, folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

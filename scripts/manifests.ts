@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 
 import { manifests, Package } from "./pack/manifests.ts";
 import { readSkill } from "./pack/skill.ts";
@@ -12,9 +11,11 @@ const usage = `Usage: npm run manifests
 Writes the plugin manifests from package.json, and the table of skills in README.md from skills/.
 `;
 
-const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
-if (values.help) process.stdout.write(usage);
-else write(join(import.meta.dirname, ".."));
+const [argument] = process.argv.slice(2);
+if (argument !== undefined) {
+  process.stdout.write(usage);
+  process.exitCode = argument === "--help" ? 0 : 2;
+} else write(join(import.meta.dirname, ".."));
 
 function write(root: string): void {
   const source = Package.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));

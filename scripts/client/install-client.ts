@@ -6,26 +6,40 @@ import { join } from "node:path";
 import { z } from "zod";
 
 const tool = join(import.meta.dirname, "tool");
-const Versions = z.object({ optionalDependencies: z.record(z.string(), z.string()) });
+const Manifest = z.object({ optionalDependencies: z.record(z.string(), z.string()) });
 
-/** Path of the native client, installed into `cache` by npm when first asked for. */
-export async function installClient(cache: string): Promise<string> {
+/** The native client, installed into `cache` by npm when first asked for, or why there is none. */
+export async function installClient(
+  cache: string,
+): Promise<{ program: string } | { problem: string }> {
   const folder = join(cache, clientVersion());
-  const installed = findClient(folder);
-  if (installed) return installed;
-  process.stderr.write(`Installing Claude Code ${clientVersion()} (360 MB) into ${folder} …\n`);
-  await npmCi(folder);
-  const client = findClient(folder);
-  if (client) return client;
-  const platform = `${process.platform} ${process.arch}`;
-  throw new Error(
-    `Unexpected platform ${platform}, expected one that Claude Code has a package for`,
-  );
+  if (!findClient(folder)) {
+    process.stderr.write(`Installing Claude Code ${clientVersion()} (360 MB) into ${folder} …\n`);
+    const code = await npmCi(folder);
+    if (code !== 0)
+      return { problem: `Unexpected exit ${code} of npm ci in ${folder}, expected 0` };
+  }
+  const program = findClient(folder);
+  if (program) return { program };
+  return { problem: missing(`${process.platform}-${process.arch}`) };
+}
+
+/** npm leaves out an optional package that it cannot fetch, and says nothing. */
+function missing(platform: string): string {
+  const isKnown = Object.keys(clientPackages()).some((name) => name.includes(platform));
+  return isKnown
+    ? `npm did not bring the Claude Code client for ${platform}; can it reach its registry?`
+    : `Claude Code ${clientVersion()} has no client for ${platform}`;
 }
 
 function clientVersion(): string {
+  return Object.values(clientPackages())[0] ?? "";
+}
+
+/** Versions of the client's packages, one for each platform. */
+function clientPackages(): Record<string, string> {
   const manifest: unknown = JSON.parse(readFileSync(join(tool, "package.json"), "utf8"));
-  return Object.values(Versions.parse(manifest).optionalDependencies)[0] ?? "";
+  return Manifest.parse(manifest).optionalDependencies;
 }
 
 /** npm leaves out the packages of other platforms, so whichever is there is ours. */
@@ -37,12 +51,12 @@ function findClient(folder: string): string | undefined {
     .find((file) => existsSync(file));
 }
 
-async function npmCi(folder: string): Promise<void> {
+async function npmCi(folder: string): Promise<number | null> {
   mkdirSync(folder, { recursive: true });
   for (const file of ["package.json", "package-lock.json"])
     copyFileSync(join(tool, file), join(folder, file));
   const shell = process.platform === "win32";
   const npm = spawn("npm", ["ci"], { cwd: folder, shell, stdio: ["ignore", 2, 2] });
-  const [code] = await once(npm, "exit");
-  if (code !== 0) throw new Error(`Unexpected exit ${code} of \`npm ci\` in ${folder}, expected 0`);
+  await once(npm, "exit");
+  return npm.exitCode;
 }

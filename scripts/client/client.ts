@@ -20,7 +20,7 @@ export interface Outcome {
 
 /** Runs one command of the client; nothing it starts knows the caller's environment. */
 export async function runClient(client: Client, folder: string, args: string[]): Promise<Outcome> {
-  mkdirSync(client.home, { recursive: true });
+  mkdirSync(temporary(client), { recursive: true });
   const child = spawn(client.program, args, {
     cwd: folder,
     env: environment(client),
@@ -35,12 +35,19 @@ export async function runClient(client: Client, folder: string, args: string[]):
   return { status: await status, stdout, stderr };
 }
 
-function environment({ home, modelUrl }: Client): NodeJS.ProcessEnv {
+function temporary({ home }: Client): string {
+  return join(home, "tmp");
+}
+
+function environment(client: Client): NodeJS.ProcessEnv {
+  const { home, modelUrl } = client;
   return {
     PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter),
     HOME: home,
     USERPROFILE: home,
     CLAUDE_CONFIG_DIR: join(home, ".claude"),
+    CLAUDE_CODE_TMPDIR: temporary(client),
+    TMPDIR: temporary(client),
     ANTHROPIC_BASE_URL: modelUrl,
     ANTHROPIC_API_KEY: "no-key",
     DISABLE_AUTOUPDATER: "1",

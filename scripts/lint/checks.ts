@@ -1,4 +1,5 @@
 import type { Check } from "./check.ts";
+import { context } from "./checks/context.ts";
 import { dockerfile } from "./checks/dockerfile.ts";
 import { env } from "./checks/env.ts";
 import { fences } from "./checks/fences.ts";
@@ -9,12 +10,14 @@ import { hiddenText } from "./checks/hidden-text.ts";
 import { json } from "./checks/json.ts";
 import { links } from "./checks/links.ts";
 import { manifests } from "./checks/manifests.ts";
+import { packages } from "./checks/packages.ts";
 import { python } from "./checks/python.ts";
 import { secrets } from "./checks/secrets.ts";
 import { shell } from "./checks/shell.ts";
 import { size } from "./checks/size.ts";
 import { sql } from "./checks/sql.ts";
 import { toml } from "./checks/toml.ts";
+import { types } from "./checks/types.ts";
 import { workflows } from "./checks/workflows.ts";
 import { yaml } from "./checks/yaml.ts";
 
@@ -23,6 +26,9 @@ export const checks: Check[] = [
   files,
   frontmatter,
   fences,
+  types,
+  context,
+  packages,
   shell,
   yaml,
   json,

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+
+import type { Facts } from "./facts.ts";
+import type { Project } from "./project.ts";
+import { type Desk, openDesk } from "./typescript/desk.ts";
+
+/** The facts about each source and each bystander of a project, in their order. */
+export interface Compiled {
+  sources: Facts[];
+  bystanders: Facts[];
+}
+
+/** Type-checks projects apart from each other, and again only those that changed. */
+export interface Compiler {
+  compile(projects: Project[]): Compiled[];
+  close(): void;
+}
+
+interface Done {
+  digest: string;
+  compiled: Compiled;
+}
+
+/** How many projects are checked at once: each one's checker takes several megabytes. */
+const batch = 32;
+
+/** `typesFrom` is the folder whose node_modules the projects import from. */
+export function startCompiler(typesFrom: string): Compiler {
+  const done = new Map<string, Done>();
+  let desk: Desk | undefined;
+  const close = () => {
+    desk?.close();
+    desk = undefined;
+    done.clear();
+  };
+  return {
+    compile(projects) {
+      try {
+        desk ??= openDesk(typesFrom);
+        return compile(desk, done, projects);
+      } catch (error) {
+        close();
+        throw said(error);
+      }
+    },
+    close,
+  };
+}
+
+function compile(desk: Desk, done: Map<string, Done>, projects: Project[]): Compiled[] {
+  const jobs = projects.map((project) => ({ project, digest: digestOf(project) }));
+  const stale = jobs.filter(({ project, digest }) => done.get(project.name)?.digest !== digest);
+  for (let i = 0; i < stale.length; i += batch) {
+    const some = stale.slice(i, i + batch);
+    const compiled = desk.check(some.map(({ project }) => project));
+    for (const [j, { project, digest }] of some.entries()) {
+      done.set(project.name, { digest, compiled: compiled[j] ?? nothing });
+    }
+  }
+  return projects.map(({ name }) => done.get(name)?.compiled ?? nothing);
+}
+
+const nothing: Compiled = { sources: [], bystanders: [] };
+
+function digestOf({ files, sources, starter }: Project): string {
+  const shape = sources.map(({ path, parseOnly }) => [path, parseOnly]);
+  return createHash("sha1")
+    .update(JSON.stringify([starter, [...files], shape]))
+    .digest("base64");
+}
+
+/** The process may be killed, or fail; what it prints then is long. */
+function said(error: unknown): Error {
+  const [why] = String(error instanceof Error ? error.message : error).split("\n");
+  return new Error(`the TypeScript compiler stopped (${why})`, { cause: error });
+}

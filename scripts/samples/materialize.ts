@@ -1,0 +1,16 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import type { Sample } from "./grow.ts";
+
+/** Writes a sample to `.samples/<skill>.<starter>/`; what an earlier one left there goes. */
+export function materialize(sample: Sample, root: string): string {
+  const folder = join(root, ".samples", `${sample.skill}.${sample.starter ?? "bare"}`);
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, text] of sample.files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return folder;
+}

@@ -1,0 +1,74 @@
+import { dirname, isAbsolute, join, normalize } from "node:path/posix";
+
+import type { Block } from "../pack/block.ts";
+import type { Skill } from "../pack/pack.ts";
+import { extensionOf } from "./extension.ts";
+import { blocksOf, growSample, pathOf, type Sample, startersOf } from "./grow.ts";
+
+/** A block as a file of a project. */
+export interface Source {
+  path: string;
+  block: Block;
+  /** True for a fragment: it has to parse and no more. */
+  parseOnly: boolean;
+}
+
+/** All code of a skill for one app, compiled together and apart from everything else. */
+export interface Project {
+  /** Unique among the projects of a pack. */
+  name: string;
+  files: Map<string, string>;
+  sources: Source[];
+  /** The starter's own code, if a block replaces some of it. */
+  bystanders: string[];
+  /** The first block that does. */
+  replacing: Block | undefined;
+  /** Undefined where there is no starter to bring a `tsconfig.json`. */
+  starter: string | undefined;
+}
+
+/** One project per app the skill's blocks name; a skill that names none has one without a starter. */
+export function projectsOf(skill: Skill): Project[] {
+  const starters = startersOf(skill);
+  const [first] = starters;
+  const apps = starters.length === 0 ? [undefined] : starters;
+  return apps
+    .map((starter) => projectOf(skill, starter, starter === first))
+    .filter(({ sources }) => sources.length > 0);
+}
+
+/** The first app also compiles what names no app and stands beside any. */
+function projectOf(skill: Skill, starter: string | undefined, isFirst: boolean): Project {
+  const sample = growSample(skill, starter);
+  const known = new Set(startersOf(skill));
+  const isHere = ({ app }: Block) => app === starter || (isFirst && !known.has(app ?? ""));
+  const sources = blocksOf(skill).flatMap((block, index) => {
+    const placed = sample.blocks.get(pathOf(block) ?? "") === block;
+    if (!placed && !isHere(block)) return [];
+    return sourceOf(block, placed ? pathOf(block) : undefined, index);
+  });
+  const files = new Map(sample.files);
+  for (const { path, block } of sources) files.set(path, block.code);
+  const name = `${skill.directory}/${starter ?? "bare"}`;
+  return { name, files, sources, starter, ...replacedIn(sample) };
+}
+
+function sourceOf(block: Block, placed: string | undefined, index: number): Source[] {
+  const extension = extensionOf(block);
+  if (extension === undefined) return [];
+  const path = placed ?? join(folderOf(block), `block-${index}${extension}`);
+  return [{ path, block, parseOnly: block.fragment !== undefined }];
+}
+
+/** Beside the file its title names; a number, so that an edit of the prose renames nothing. */
+function folderOf({ title = "" }: Block): string {
+  const folder = dirname(normalize(title));
+  return folder.startsWith("..") || isAbsolute(folder) ? "." : folder;
+}
+
+function replacedIn({ starterPaths, blocks }: Sample): Pick<Project, "bystanders" | "replacing"> {
+  const replaced = starterPaths.find((path) => blocks.has(path));
+  if (replaced === undefined) return { bystanders: [], replacing: undefined };
+  const bystanders = starterPaths.filter((path) => /\.tsx?$/.test(path) && !blocks.has(path));
+  return { bystanders, replacing: blocks.get(replaced) };
+}

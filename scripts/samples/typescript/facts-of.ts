@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+
+import type { Project as Opened } from "typescript/unstable/sync";
+
+import type { Facts } from "../facts.ts";
+import { literalDeprecations, reportedDeprecations } from "./deprecations.ts";
+import { escapesOf } from "./escapes.ts";
+import { importsOf } from "./imports.ts";
+import { mistakeOf } from "./mistakes.ts";
+
+export interface Question {
+  /** Absolute path of the project's folder, and of the file in it. */
+  folder: string;
+  path: string;
+  text: string;
+  /** For code that only has to parse. */
+  parseOnly: boolean;
+}
+
+const nothing = { mistakes: [], deprecations: [], imports: [], escapes: [] };
+
+/** What does not parse is not understood either, so nothing more is asked about it. */
+export function factsOf(
+  question: Question,
+  project: Opened,
+  read: (path: string) => string,
+): Facts {
+  const { folder, path, text, parseOnly } = question;
+  const { program } = project;
+  const syntax = program.getSyntacticDiagnostics(path).map((one) => mistakeOf(one, folder));
+  const file = parseOnly || syntax.length > 0 ? undefined : program.getSourceFile(path);
+  if (!file) return { syntax, ...nothing };
+  const suggestions = program.getSuggestionDiagnostics(path);
+  return {
+    syntax,
+    mistakes: program.getSemanticDiagnostics(path).map((one) => mistakeOf(one, folder)),
+    deprecations: [
+      ...reportedDeprecations(text, suggestions, read),
+      ...literalDeprecations(file, project),
+    ].toSorted((a, b) => a.start - b.start),
+    imports: importsOf(file, project),
+    escapes: escapesOf(file),
+  };
+}
+
+/** Declaration files, each read once. */
+export function createReader(): (path: string) => string {
+  const texts = new Map<string, string>();
+  return (path) => {
+    const text = texts.get(path) ?? readFileSync(path, "utf8");
+    texts.set(path, text);
+    return text;
+  };
+}

@@ -1,0 +1,42 @@
+import type { Block } from "../../pack/block.ts";
+import type { Project, Source } from "../project.ts";
+import type { Laid } from "./desk.ts";
+
+type Lay = (projects: Project[]) => Laid[];
+
+/** Reads as plain TypeScript the blocks that parse better so, such as `<T>(x: T) => x`. */
+export function withoutJsx(laid: Laid[], lay: Lay): Laid[] {
+  const asJsx = countFaults(laid);
+  if (asJsx.size === 0) return laid;
+  const plain = lay(renameAll(laid, asJsx));
+  const asPlain = countFaults(plain);
+  const better = [...asJsx].filter(([block, faults]) => (asPlain.get(block) ?? 0) < faults);
+  return better.length === asJsx.size ? plain : lay(renameAll(laid, new Map(better)));
+}
+
+/** The blocks that may be either and do not parse as they are. */
+function countFaults(laid: Laid[]): Map<Block, number> {
+  return new Map(
+    laid.flatMap(({ project, folder, opened }) =>
+      project.sources.filter(mayBeEither).flatMap(({ block, path }): [Block, number][] => {
+        const { length } = opened.program.getSyntacticDiagnostics(`${folder}/${path}`);
+        return length === 0 ? [] : [[block, length]];
+      }),
+    ),
+  );
+}
+
+function mayBeEither({ path, block }: Source): boolean {
+  return /\.tsx?$/.test(path) && !/\.tsx?$/.test(block.title ?? "");
+}
+
+function renameAll(laid: Laid[], blocks: Map<Block, number>): Project[] {
+  return laid.map(({ project }) => {
+    const sources = project.sources.map((source) =>
+      blocks.has(source.block) ? { ...source, path: source.path.replace(/x$/, "") } : source,
+    );
+    const files = new Map(project.files);
+    for (const { path, block } of sources) files.set(path, block.code);
+    return { ...project, files, sources };
+  });
+}

@@ -2,6 +2,7 @@ import { createClock, type Clock } from "./clock.ts";
 import { createEvents, type Events } from "./events.ts";
 import { createIds } from "./ids.ts";
 import { createKeys, type Keys, type KeysOptions } from "./keys.ts";
+import type { Settings } from "./resources/settings.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** A Clerk dev instance in memory. Operations take it as their first argument; it knows no HTTP. */
@@ -12,6 +13,8 @@ export interface Instance {
   clock: Clock;
   now: () => number;
   newId: (prefix: string) => string;
+  /** What it was made with in place of the default settings; a reset comes back to them. */
+  settings: Partial<Omit<Settings, "id">>;
   /** Back to empty: records, events and clock. Keys stay, or running apps would be cut off. */
   reset(): void;
 }
@@ -19,9 +22,11 @@ export interface Instance {
 export interface InstanceOptions {
   keys?: Omit<KeysOptions, "newId">;
   clock?: Clock;
+  settings?: Instance["settings"];
 }
 
-export function createInstance({ keys, clock = createClock() }: InstanceOptions = {}): Instance {
+export function createInstance(options: InstanceOptions = {}): Instance {
+  const { keys, clock = createClock(), settings = {} } = options;
   const newId = createIds(clock.now);
   const store = createStore();
   const events = createEvents(clock.now, newId);
@@ -32,6 +37,7 @@ export function createInstance({ keys, clock = createClock() }: InstanceOptions 
     clock,
     now: clock.now,
     newId,
+    settings,
     reset: () => {
       store.reset();
       events.reset();

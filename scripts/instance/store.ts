@@ -1,8 +1,21 @@
 import type { Client } from "./resources/client.ts";
 import type { DevBrowser } from "./resources/dev-browser.ts";
+import type { Handshake } from "./resources/handshake.ts";
+import type { Message } from "./resources/message.ts";
+import type { Image } from "./resources/image.ts";
+import type { Membership } from "./resources/membership.ts";
+import type { OrganizationDomain } from "./resources/organization-domain.ts";
+import type { OrganizationInvitation } from "./resources/organization-invitation.ts";
+import type { Organization } from "./resources/organization.ts";
+import type { Permission } from "./resources/permission.ts";
+import type { RoleSet } from "./resources/role-set.ts";
+import type { Role } from "./resources/role.ts";
 import type { Session } from "./resources/session.ts";
 import type { Settings } from "./resources/settings.ts";
+import type { SignIn } from "./resources/sign-in.ts";
+import type { SignUp } from "./resources/sign-up.ts";
 import type { User } from "./resources/user.ts";
+import { verificationToken } from "./resources/verification.ts";
 import {
   createTable,
   type Change,
@@ -24,13 +37,61 @@ function createTables(changed: (change: Change) => void) {
       phone: (user) => user.phoneNumbers.map((phone) => phone.phoneNumber),
       username: (user) => user.username?.toLowerCase() ?? null,
       externalId: (user) => user.externalId,
+      externalAccount: (user) =>
+        user.externalAccounts.map((account) => `${account.provider}:${account.providerUserId}`),
+      token: (user) =>
+        [user.emailAddresses, user.externalAccounts].flatMap((owned) =>
+          owned.flatMap(({ verification }) => verificationToken(verification)),
+        ),
       identification: (user) =>
         [user.emailAddresses, user.phoneNumbers, user.externalAccounts].flatMap((identifications) =>
           identifications.map(({ id }) => id),
         ),
     }),
+    images: table("images", { id: (image: Image) => image.id }),
+    permissions: table("permissions", { key: (permission: Permission) => permission.key }),
+    roles: table("roles", {
+      key: (role: Role) => role.key,
+      permission: (role) => role.permissionIds,
+    }),
+    roleSets: table("roleSets", {
+      key: (roleSet: RoleSet) => roleSet.key,
+      type: (roleSet) => roleSet.type,
+      role: (roleSet) => roleSet.roleIds,
+      namedRole: (roleSet) => [roleSet.defaultRoleId, roleSet.creatorRoleId],
+    }),
+    organizations: table("organizations", {
+      slug: (organization: Organization) => organization.slug,
+      roleSet: (organization) => organization.roleSetId,
+    }),
+    memberships: table("memberships", {
+      organization: (membership: Membership) => membership.organizationId,
+      user: (membership) => membership.userId,
+      pair: (membership) => `${membership.organizationId}:${membership.userId}`,
+      role: (membership) => membership.role,
+    }),
+    organizationInvitations: table("organizationInvitations", {
+      organization: (invitation: OrganizationInvitation) => invitation.organizationId,
+      email: (invitation) => invitation.emailAddress,
+      ticket: (invitation) => invitation.ticket,
+    }),
+    organizationDomains: table("organizationDomains", {
+      organization: (domain: OrganizationDomain) => domain.organizationId,
+      name: (domain) => domain.name,
+    }),
     devBrowsers: table("devBrowsers", { client: (browser: DevBrowser) => browser.clientId }),
     clients: table("clients", { session: (client: Client) => client.lastActiveSessionId }),
+    signIns: table("signIns", {
+      token: (signIn: SignIn) => verificationToken(signIn.firstFactor),
+    }),
+    signUps: table("signUps", {
+      token: (signUp: SignUp) => [
+        ...verificationToken(signUp.emailVerification),
+        ...verificationToken(signUp.externalVerification),
+      ],
+    }),
+    handshakes: table("handshakes", { id: (handshake: Handshake) => handshake.id }),
+    messages: table("messages", { to: (message: Message) => message.to }),
     sessions: table("sessions", {
       user: (session: Session) => session.userId,
       client: (session) => session.clientId,

@@ -2,7 +2,15 @@ import { Hono } from "hono";
 import type { Instance } from "../instance.ts";
 import { secretKey } from "../middleware/secret-key.ts";
 import { jwks } from "./jwks.ts";
+import { allOrganizationDomains, organizationDomains } from "./organization-domains.ts";
+import { allOrganizationInvitations, organizationInvitations } from "./organization-invitations.ts";
+import { allMemberships, organizationMemberships } from "./organization-memberships.ts";
+import { organizationPermissions } from "./organization-permissions.ts";
+import { organizationRoles } from "./organization-roles.ts";
+import { organizations } from "./organizations.ts";
+import { roleSets } from "./role-sets.ts";
 import { sessions } from "./sessions.ts";
+import { userOrganizations } from "./user-organizations.ts";
 import { users } from "./users.ts";
 
 /** The Backend API: one guard, then a line per resource. Paths are as published. */
@@ -10,6 +18,17 @@ export function backend(instance: Instance): Hono {
   return new Hono()
     .use(secretKey(instance))
     .route("/users", users(instance))
+    .route("/users", userOrganizations(instance))
     .route("/sessions", sessions(instance))
+    .route("/organizations", organizations(instance))
+    .route("/organizations", organizationMemberships(instance))
+    .route("/organizations", organizationInvitations(instance))
+    .route("/organizations", organizationDomains(instance))
+    .route("/organization_memberships", allMemberships(instance))
+    .route("/organization_invitations", allOrganizationInvitations(instance))
+    .route("/organization_domains", allOrganizationDomains(instance))
+    .route("/organization_permissions", organizationPermissions(instance))
+    .route("/organization_roles", organizationRoles(instance))
+    .route("/role_sets", roleSets(instance))
     .route("/jwks", jwks(instance));
 }

@@ -2,12 +2,13 @@ import * as z from "zod";
 import { flag, integer, list, PAGE, single } from "../middleware/pagination.ts";
 import { USER_ORDERS, type UserFilter, type UserOrder } from "../resources/user-list.ts";
 
-const FILTER = {
+export const USER_FILTER = {
   user_id: list.optional(),
   email_address: list.optional(),
   phone_number: list.optional(),
   username: list.optional(),
   external_id: list.optional(),
+  organization_id: list.optional(),
   query: single.optional(),
   email_address_query: single.optional(),
   phone_number_query: single.optional(),
@@ -23,20 +24,20 @@ const FILTER = {
   last_sign_in_at_before: integer.optional(),
 };
 
-const FilterFields = z.object(FILTER);
+const FilterFields = z.object(USER_FILTER);
 
-export const UserFilterQuery = FilterFields.transform(toFilter);
+export const UserFilterQuery = FilterFields.transform(toUserFilter);
 
 export const UserListQuery = z
   .object({
-    ...FILTER,
+    ...USER_FILTER,
     ...PAGE,
     order_by: single
       .pipe(z.string().regex(new RegExp(`^[+-]?(?:${Object.keys(USER_ORDERS).join("|")})$`)))
       .default("-created_at"),
   })
   .transform(({ limit, offset, order_by: order, ...filter }) => ({
-    filter: toFilter(filter),
+    filter: toUserFilter(filter),
     order: toOrder(order),
     page: { limit, offset },
   }));
@@ -49,13 +50,14 @@ function toOrder(text: string): UserOrder {
   };
 }
 
-function toFilter(fields: z.output<typeof FilterFields>): UserFilter {
+export function toUserFilter(fields: z.output<typeof FilterFields>): UserFilter {
   return {
     ids: fields.user_id,
     emailAddresses: fields.email_address,
     phoneNumbers: fields.phone_number,
     usernames: fields.username,
     externalIds: fields.external_id,
+    organizationIds: fields.organization_id,
     query: fields.query,
     emailAddressQuery: fields.email_address_query,
     phoneNumberQuery: fields.phone_number_query,

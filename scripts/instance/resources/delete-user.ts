@@ -1,4 +1,5 @@
 import type { DeletedObjectJSON } from "@clerk/backend";
+import { deleteMembership } from "./membership.ts";
 import { finishSession } from "./session.ts";
 import { getUser } from "./user.ts";
 import type { Instance } from "../instance.ts";
@@ -9,6 +10,9 @@ export function deleteUser(instance: Instance, id: string): DeletedObjectJSON {
   for (const session of instance.store.sessions.by("user", id)) {
     finishSession(instance, session.id, "removed");
     instance.store.sessions.delete(session.id);
+  }
+  for (const { organizationId } of instance.store.memberships.by("user", id)) {
+    deleteMembership(instance, organizationId, id);
   }
   instance.store.users.delete(id);
   const deleted = { object: "user", id, deleted: true };

@@ -1,4 +1,37 @@
+import { notFound } from "../errors.ts";
 import type { Instance } from "../instance.ts";
+
+/** What a person uploaded; kept as base64, so that a snapshot is plain JSON. */
+export interface Image {
+  readonly id: string;
+  readonly contentType: string;
+  readonly base64: string;
+}
+
+export interface Upload {
+  contentType: string;
+  bytes: Buffer;
+}
+
+/** Stores an upload; yields the address it is served at. */
+export function storeImage(instance: Instance, { contentType, bytes }: Upload): string {
+  const image = { id: instance.newId("img"), contentType, base64: bytes.toString("base64") };
+  instance.store.images.put(image);
+  return `${IMAGE_HOST}/${image.id}`;
+}
+
+export function getImage(instance: Instance, id: string): Upload {
+  const image = instance.store.images.get(id);
+  if (!image) throw notFound("image", id);
+  return { contentType: image.contentType, bytes: Buffer.from(image.base64, "base64") };
+}
+
+/** Forgets an upload by the address `storeImage` gave it. */
+export function deleteImage(instance: Instance, url: string | null): void {
+  if (url?.startsWith(IMAGE_HOST)) instance.store.images.delete(url.slice(IMAGE_HOST.length + 1));
+}
+
+const IMAGE_HOST = "https://img.clerk.com";
 
 /** The address of the picture Clerk draws for who has none: what to draw, in base64, on its image host. */
 export function defaultImageUrl(instance: Instance, resourceId: string, initials: string): string {
@@ -8,5 +41,5 @@ export function defaultImageUrl(instance: Instance, resourceId: string, initials
     rid: resourceId,
     initials,
   });
-  return `https://img.clerk.com/${Buffer.from(drawing).toString("base64url")}`;
+  return `${IMAGE_HOST}/${Buffer.from(drawing).toString("base64url")}`;
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { TokenJSON } from "@clerk/backend";
-import type { Session } from "./session.ts";
+import { findMembership, membershipPermissions } from "./membership.ts";
+import { sessionStatus, type Session } from "./session.ts";
 import type { Instance } from "../instance.ts";
-import { signJwt, TOKEN_CATEGORY, type Claims } from "../tokens.ts";
+import { organizationClaims, signJwt, TOKEN_CATEGORY, type Claims } from "../tokens.ts";
 
 export const SESSION_TOKEN_LIFETIME = 60;
 
@@ -32,17 +33,41 @@ export function sessionClaims(
   return {
     ...(origin ? { azp: origin } : {}),
     ...(session.actor ? { act: session.actor } : {}),
+    ...activeOrganizationClaims(instance, session),
     exp: issuedAt + lifetimeInSeconds,
-    fva: [age(instance, session.firstFactorAt), age(instance, session.secondFactorAt)],
+    fva: factorAges(instance, session),
     iat: issuedAt,
     iss: `https://${instance.keys.host}`,
     jti: randomBytes(10).toString("hex"),
     nbf: issuedAt - 10,
     sid: session.id,
-    sts: session.status === "pending" ? "pending" : "active",
+    sts: sessionStatus(instance, session) === "pending" ? "pending" : "active",
     sub: session.userId,
     v: 2,
   };
+}
+
+/** `fea` lists the organization's features behind `o:`, in the order of the bitmasks in `fpm`. */
+function activeOrganizationClaims(instance: Instance, session: Session): Claims {
+  const organization = instance.store.organizations.get(session.lastActiveOrganizationId ?? "");
+  const membership = organization && findMembership(instance, organization.id, session.userId);
+  if (!membership) return {};
+  const { o, features } = organizationClaims({
+    id: organization.id,
+    slug: organization.slug,
+    role: membership.role,
+    permissions: membershipPermissions(instance, membership),
+  });
+  const fea = features.map((feature) => `o:${feature}`).join(",");
+  return { ...(fea ? { fea } : {}), o };
+}
+
+/** The ages of the first and the second factor. */
+export function factorAges(
+  instance: Instance,
+  { firstFactorAt, secondFactorAt }: Session,
+): [first: number, second: number] {
+  return [age(instance, firstFactorAt), age(instance, secondFactorAt)];
 }
 
 /** Whole minutes since a factor was proven; -1: never. */

@@ -18,7 +18,7 @@ interface DocumentedFields {
 }
 
 export function userJson(instance: Instance, user: User): UserJSON & DocumentedFields {
-  const imageUrl = user.imageUrl ?? defaultImageUrl(instance, user.id, initials(user));
+  const imageUrl = userImageUrl(instance, user);
   return {
     id: user.id,
     object: "user",
@@ -56,6 +56,10 @@ export function userJson(instance: Instance, user: User): UserJSON & DocumentedF
     created_at: user.createdAt,
     updated_at: user.updatedAt,
   };
+}
+
+export function userImageUrl(instance: Instance, user: User): string {
+  return user.imageUrl ?? defaultImageUrl(instance, user.id, initials(user));
 }
 
 function factorsJson(user: User) {

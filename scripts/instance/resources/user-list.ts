@@ -17,6 +17,8 @@ export interface UserFilter {
   usernameQuery?: string | undefined;
   nameQuery?: string | undefined;
   banned?: boolean | undefined;
+  /** Members of any of these organizations; an id after `-` leaves its members out. */
+  organizationIds?: string[] | undefined;
   created?: Range | undefined;
   lastActive?: Range | undefined;
   lastSignIn?: Range | undefined;
@@ -59,7 +61,7 @@ export function listUsers(
 ): User[] {
   const candidates = candidateUsers(instance, filter);
   const users = orderedUsers(instance, candidates, USER_ORDERS[order.field]);
-  const matches = userPredicate(filter);
+  const matches = userPredicate(instance, filter);
   const page: User[] = [];
   let toSkip = offset;
   for (let i = 0; i < users.length && page.length < limit; i++) {
@@ -72,7 +74,7 @@ export function listUsers(
 }
 
 export function countUsers(instance: Instance, filter: UserFilter): number {
-  const matches = userPredicate(filter);
+  const matches = userPredicate(instance, filter);
   let count = 0;
   for (const user of candidateUsers(instance, filter) ?? instance.store.users.all()) {
     if (matches(user)) count++;
@@ -82,8 +84,9 @@ export function countUsers(instance: Instance, filter: UserFilter): number {
 
 type Predicate = (user: User) => boolean;
 
-function userPredicate(filter: UserFilter): Predicate {
+export function userPredicate(instance: Instance, filter: UserFilter): Predicate {
   const tests = [
+    memberOf(instance, filter.organizationIds),
     oneOf(filter.ids, (user) => [user.id]),
     oneOf(filter.emailAddresses?.map(lower), (user) => emails(user)),
     oneOf(filter.phoneNumbers, (user) => phones(user)),
@@ -100,6 +103,20 @@ function userPredicate(filter: UserFilter): Predicate {
     within(filter.lastSignIn, (user) => user.lastSignInAt),
   ].filter((test) => test !== undefined);
   return (user) => tests.every((test) => test(user));
+}
+
+function memberOf(instance: Instance, ids: string[] | undefined): Predicate | undefined {
+  if (!ids?.length) return undefined;
+  const members = (organizations: string[]): Set<string> =>
+    new Set(
+      organizations
+        .flatMap((id) => instance.store.memberships.by("organization", id))
+        .map(({ userId }) => userId),
+    );
+  const excluded = members(ids.filter((id) => id.startsWith("-")).map((id) => id.slice(1)));
+  const wanted = ids.filter((id) => !id.startsWith("-")).map((id) => id.replace(/^[+ ]/, ""));
+  const included = members(wanted);
+  return ({ id }) => !excluded.has(id) && (wanted.length === 0 || included.has(id));
 }
 
 function oneOf(

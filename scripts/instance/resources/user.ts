@@ -1,13 +1,12 @@
 import type { ExternalAccount } from "./external-account.ts";
 import { newEmailAddress, type EmailAddress, type EmailAddressInput } from "./email-address.ts";
 import { checkPassword, hashPassword, type Password } from "./password.ts";
+import type { Metadata } from "./metadata.ts";
 import { newPhoneNumber, type PhoneNumber, type PhoneNumberInput } from "./phone-number.ts";
 import { settings } from "./settings.ts";
 import { userJson } from "./user-json.ts";
 import { apiError, identifierExists, notFound } from "../errors.ts";
 import type { Instance } from "../instance.ts";
-
-export type Metadata = Record<string, unknown>;
 
 export interface User {
   readonly id: string;
@@ -23,6 +22,8 @@ export interface User {
   readonly primaryEmailAddressId: string | null;
   readonly primaryPhoneNumberId: string | null;
   readonly password: Password | null;
+  /** Must be replaced: the session task `reset-password`. */
+  readonly passwordCompromised: boolean;
   readonly totpSecret: string | null;
   readonly backupCodes: readonly string[] | null;
   readonly publicMetadata: Metadata;
@@ -56,8 +57,10 @@ export type UserFields = Partial<
     | "lastName"
     | "locale"
     | "imageUrl"
+    | "externalAccounts"
     | "primaryEmailAddressId"
     | "primaryPhoneNumberId"
+    | "passwordCompromised"
     | "totpSecret"
     | "backupCodes"
     | "publicMetadata"
@@ -121,7 +124,9 @@ export function updateUser(
   return putUser(instance, {
     ...user,
     ...fields,
-    ...(password ? { password: newPassword(instance, password) } : {}),
+    ...(password
+      ? { password: newPassword(instance, password), passwordCompromised: false }
+      : {}),
   });
 }
 
@@ -151,6 +156,7 @@ function blankUser(instance: Instance): User {
     primaryEmailAddressId: null,
     primaryPhoneNumberId: null,
     password: null,
+    passwordCompromised: false,
     totpSecret: null,
     backupCodes: null,
     publicMetadata: NO_METADATA,

@@ -22,7 +22,8 @@ export async function start(options: InstanceOptions = {}): Promise<Started> {
 
 /** The same for a whole file: the caller closes it, in `afterAll`. */
 export async function open(options: InstanceOptions = {}): Promise<Started> {
-  const instance = createInstance(options);
+  const settings = { rateLimited: false, ...options.settings };
+  const instance = createInstance({ ...options, settings });
   const served = await serve(instance);
   return { ...served, instance, clerk: sdk(instance, served) };
 }

@@ -57,7 +57,10 @@ async function people(clerk, made) {
   const memberOfA = await user(clerk, made);
   const a = await organization(clerk, made, adminOfA);
   const b = await organization(clerk, made, adminOfB);
-  await clerk("POST", `/organizations/${a}/memberships`, { user_id: memberOfA, role: "org:member" });
+  await clerk("POST", `/organizations/${a}/memberships`, {
+    user_id: memberOfA,
+    role: "org:member",
+  });
   return {
     a,
     adminOfA: await token(clerk, adminOfA, a),

@@ -124,7 +124,8 @@ function sign(body, secret, { id = newId("msg"), age = 0 } = {}) {
 function readSecret(file) {
   const name = "CLERK_WEBHOOK_SIGNING_SECRET";
   const files = file ? [file] : [".env.local", ".env"];
-  const value = (!file && process.env[name]) || files.map((path) => fromFile(path, name)).find(Boolean);
+  const value =
+    (!file && process.env[name]) || files.map((path) => fromFile(path, name)).find(Boolean);
   if (value?.startsWith("whsec_")) return value;
   throw new UsageError(
     value
@@ -171,7 +172,11 @@ function deleted(object, id) {
 
 function userData(id, at = Date.now()) {
   const emailId = newId("idn");
-  const email = { id: emailId, object: "email_address", email_address: `${id}+clerk_test@example.com` };
+  const email = {
+    id: emailId,
+    object: "email_address",
+    email_address: `${id}+clerk_test@example.com`,
+  };
   return {
     id,
     object: "user",
@@ -189,14 +194,29 @@ function userData(id, at = Date.now()) {
 
 function organizationData(id, at = Date.now()) {
   const slug = id.toLowerCase().replaceAll("_", "-");
-  return { id, object: "organization", name: "Acme", slug, public_metadata: {}, created_at: at, updated_at: at };
+  return {
+    id,
+    object: "organization",
+    name: "Acme",
+    slug,
+    public_metadata: {},
+    created_at: at,
+    updated_at: at,
+  };
 }
 
 function membershipData(id, at) {
   const organization = organizationData(newId("org"), at);
   const public_user_data = { user_id: newId("user"), identifier: "ada+clerk_test@example.com" };
   const rest = { public_metadata: {}, permissions: [], created_at: at, updated_at: at };
-  return { id, object: "organization_membership", role: "org:member", organization, public_user_data, ...rest };
+  return {
+    id,
+    object: "organization_membership",
+    role: "org:member",
+    organization,
+    public_user_data,
+    ...rest,
+  };
 }
 
 function late(id) {

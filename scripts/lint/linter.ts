@@ -10,6 +10,7 @@ import { merge, type Report } from "./report.ts";
 import { reportOn } from "./report-on.ts";
 import { selectChecks } from "./select-checks.ts";
 import { findTargets, type Target } from "./target.ts";
+import { WrongUsage } from "./wrong-usage.ts";
 
 export interface Request {
   /** Absolute; paths start from it, and files are reported relative to it. */
@@ -79,6 +80,9 @@ async function lintTarget(state: State, request: Request, target: Target) {
   const { cwd, only, writesBaseline = false } = request;
   const memory = state.memories.get(target.root);
   if (!memory) throw new Error(`no memory of ${target.root}`);
+  if (writesBaseline && only) {
+    throw new WrongUsage("Unexpected --only with --write-baseline, expected all checks");
+  }
   const selected = selectChecks(memory.checks, target.settings, only);
   const crashes = await learn(state, memory, target, selected);
   return { report: reportOn({ memory, target, selected, crashes, cwd, writesBaseline }), crashes };

@@ -15,3 +15,15 @@ function bitsPerCharacter(text: string): number {
   const shares = Array.from(counts.values(), (count) => count / text.length);
   return shares.reduce((sum, share) => sum - share * Math.log2(share), 0);
 }
+
+/** Whether a base64 text holds a secret's bytes, and not words somebody encoded. */
+export function holdsRandomBytes(base64: string): boolean {
+  const text = Buffer.from(base64, "base64").toString("latin1");
+  return looksRandom(base64) && !/^[\x20-\x7E]*$/.test(text);
+}
+
+/** Whether a publishable key is that of somebody's real domain, which is what it encodes. */
+export function namesRealDomain(base64: string): boolean {
+  const domain = Buffer.from(base64, "base64").toString("latin1");
+  return /^[\w.-]+\.[a-z]+\$$/.test(domain) && !/example|your|test|foo/i.test(domain);
+}

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, type Stats, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
 import { isSkill, listSkills } from "../pack/walk.ts";
@@ -47,10 +47,19 @@ function chosen(root: string, directories: string[], settings: Settings): Target
 
 /** The folder a path names; for a file, the skill it belongs to. */
 function folderOf(path: string): string {
-  const kind = statSync(path, { throwIfNoEntry: false });
-  if (!kind) throw new WrongUsage(`No such file or folder: ${path}`);
-  if (kind.isDirectory()) return path;
+  if (kindOf(path).isDirectory()) return path;
   return ancestors(dirname(path)).find(isSkill) ?? dirname(path);
+}
+
+function kindOf(path: string): Stats {
+  try {
+    return statSync(path);
+  } catch (error) {
+    const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
+    throw new WrongUsage(
+      isGone ? `No such file or folder: ${path}` : `Cannot read ${path}: ${String(error)}`,
+    );
+  }
 }
 
 function ancestors(folder: string): string[] {

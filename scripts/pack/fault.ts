@@ -10,6 +10,7 @@ const sentences: Record<string, string> = {
   EACCES: "Unexpected refusal to read this, expected read permission",
   EPERM: "Unexpected refusal to read this, expected read permission",
   ELOOP: "Unexpected symbolic link that leads back to itself, expected a file or folder",
+  ENOTDIR: "Unexpected file, expected a folder",
   ENOENT: "Unexpected symbolic link to nothing, expected a file or folder",
 };
 

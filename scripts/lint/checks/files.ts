@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join, posix } from "node:path";
+import { posix } from "node:path";
 
 import type { Pack } from "../../pack/pack.ts";
-import { listSkills } from "../../pack/walk.ts";
+import { filesIn, foldersIn, listSkills } from "../../pack/walk.ts";
 import type { Check, Finding } from "../check.ts";
 import type { Settings } from "../settings.ts";
 
@@ -33,19 +32,11 @@ function* withoutSkill({ root, directories }: Pack, { skills }: Settings): Gener
   }
 }
 
-function foldersIn(root: string, folder: string): string[] {
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => posix.join(folder, name));
-}
-
 /** Compares names as listed: some file systems would find `skill.md` as SKILL.md. */
 function misspelling(root: string, directory: string): string | undefined {
-  const names = readdirSync(join(root, directory));
-  if (names.includes("SKILL.md")) return undefined;
-  const name = names.find((one) => /^skills?\.md$/i.test(one));
-  return name === undefined ? undefined : posix.join(directory, name);
+  const files = filesIn(root, directory);
+  const name = files.find((one) => /\/skills?\.md$/i.test(one));
+  return files.includes(`${directory}/SKILL.md`) ? undefined : name;
 }
 
 function whole(file: string, message: string): Finding {

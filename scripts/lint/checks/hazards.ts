@@ -3,10 +3,9 @@ import { mainDocument } from "../../pack/skill.ts";
 import type { Check, Finding } from "../check.ts";
 import { matchesIn } from "../matches-in.ts";
 
-/** Claude Code rewrites these before the agent reads the skill, in prose and in code alike. */
-const command = /!`[^`\n]+`/g;
-const commandFence = /^[ \t]*(?:`{3,}|~{3,})![ \t]*$/gm;
-const argument = /(?<!\\)\$(?:\d(?!\w)|ARGUMENTS\b)/g;
+/** Claude Code 2.1 rewrites these before the agent reads the skill, in prose and in code alike. */
+const command = /(?<=^|\s)!`([^`]+)`|```![ \t]*$/gm;
+const argument = /(?<!\\)\$(?:\d(?!\w)|ARGUMENTS)/g;
 const pluginRoot = /\$\{CLAUDE_PLUGIN_ROOT\}/g;
 
 export const hazards: Check = {
@@ -22,40 +21,28 @@ export const hazards: Check = {
 };
 
 function* inDocument(document: Document): Generator<Finding> {
-  const runs = (text: string) =>
-    `Unexpected \`${text}\`, expected no command: it would run when the skill loads`;
-  yield* matches(document, command, runs);
-  yield* matches(document, commandFence, runs);
-  yield* matches(
-    document,
-    pluginRoot,
-    (text) =>
-      `Unexpected \`${text}\`, expected \`\${CLAUDE_SKILL_DIR}\`: it stays as it is where the skill is installed alone`,
-  );
+  for (const { place, match } of matchesIn(document, command)) {
+    const what = match[1] === undefined ? "fence of commands" : `command \`${match[1]}\``;
+    yield {
+      ...place,
+      message: `Unexpected ${what}, expected none: it would run when the skill loads`,
+    };
+  }
+  for (const { place } of matchesIn(document, pluginRoot)) yield { ...place, message: wordRoot };
   if (takesArguments(document)) return;
-  yield* matches(
-    document,
-    argument,
-    (text) =>
-      `Unexpected \`${text}\`, expected \`${safe(text)}\`: it would be replaced by the user's arguments`,
-  );
+  for (const { place, match } of matchesIn(document, argument)) {
+    yield { ...place, message: wordArgument(match[0]) };
+  }
 }
 
-function* matches(
-  document: Document,
-  pattern: RegExp,
-  word: (text: string) => string,
-): Generator<Finding> {
-  for (const { place, match } of matchesIn(document, pattern)) {
-    yield { ...place, message: word(match[0].trim()) };
-  }
+const wordRoot =
+  "Unexpected `${CLAUDE_PLUGIN_ROOT}`, expected `${CLAUDE_SKILL_DIR}`: only that one is filled in where a skill is installed alone";
+
+function wordArgument(text: string): string {
+  return `Unexpected \`${text}\`, expected \`\\${text}\`: it would be replaced by the user's arguments`;
 }
 
 /** A skill that says so means to be given arguments. */
 function takesArguments({ frontmatter: { data } }: Document): boolean {
   return "arguments" in data || "argument-hint" in data;
-}
-
-function safe(text: string): string {
-  return `\\${text}`;
 }

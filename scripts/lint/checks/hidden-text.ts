@@ -7,12 +7,12 @@ const kinds: [name: string, RegExp][] = [
   ["tag character", /[\u{E0000}-\u{E007F}]/u],
   ["bidirectional control", /\p{Bidi_Control}/u],
   ["zero-width character", /\p{Default_Ignorable_Code_Point}/u],
-  ["control character", /(?![\t\f])\p{Cc}/u],
+  ["control character", /(?![\t\n\f\r])\p{Cc}/u],
 ];
 
 /** One run of invisible characters, without what belongs to an emoji. */
 const hidden =
-  /(?:(?!\uFE0E|\uFE0F|[\t\f])(?!(?<=\p{Emoji}\uFE0F?)\u200D(?=\p{Emoji}))[\p{Default_Ignorable_Code_Point}\p{Cc}])+/gu;
+  /(?:(?!\uFE0E|\uFE0F|[\t\n\f\r])(?!(?<=\p{Emoji}\uFE0F?)\u200D(?=\p{Emoji}))[\p{Default_Ignorable_Code_Point}\p{Cc}])+/gu;
 
 export const hiddenText: Check = {
   name: "hidden-text",

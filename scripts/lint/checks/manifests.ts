@@ -47,6 +47,7 @@ function* readme(pack: Pack): Generator<Finding> {
 /** The first line that is not as it should be. */
 function differs(file: string, text: string, right: string): Finding[] {
   if (text === right) return [];
+  if (text === "") return [at(file, 1, `Unexpected lack of this file, ${write}`)];
   const [lines, rightLines] = [text.split("\n"), right.split("\n")];
   const i = rightLines.findIndex((line, n) => line !== lines[n]);
   const n = i === -1 ? rightLines.length : i;

@@ -1,13 +1,13 @@
 import type { Text } from "../../pack/text.ts";
 import type { Check, Finding } from "../check.ts";
-import { looksRandom } from "../looks-random.ts";
+import { holdsRandomBytes, looksRandom, namesRealDomain } from "../looks-random.ts";
 import { matchesIn } from "../matches-in.ts";
 
 /** What keys look like; the first group is the part that must look random. */
-const shapes: [name: string, RegExp][] = [
+const shapes: [name: string, RegExp, isReal?: (key: string) => boolean][] = [
   ["Clerk or Stripe secret key", /\b[sr]k_(?:live|test)_([A-Za-z0-9]{20,})/g],
-  ["Clerk or Stripe publishable key", /\bpk_live_([A-Za-z0-9+/]{20,}={0,2}\$?)/g],
-  ["webhook signing secret", /\bwhsec_([A-Za-z0-9+/]{20,}={0,2})/g],
+  ["Clerk or Stripe publishable key", /\bpk_live_([A-Za-z0-9+/]{20,}={0,2}\$?)/g, namesRealDomain],
+  ["webhook signing secret", /\bwhsec_([A-Za-z0-9+/]{20,}={0,2})/g, holdsRandomBytes],
   ["Clerk machine or API key", /\b(?:ak|mt|oat)_([A-Za-z0-9]{30,})/g],
   ["JSON Web Token", /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.([\w-]{40,})/g],
   ["AWS access key", /\b(?:AKIA|ASIA)([A-Z0-9]{16})\b/g],
@@ -35,15 +35,15 @@ export const secrets: Check = {
 };
 
 function* inText(text: Text): Generator<Finding> {
-  for (const [name, shape] of shapes) {
+  for (const [name, shape, isReal = looksRandom] of shapes) {
     for (const { place, match } of matchesIn(text, shape)) {
-      if (looksRandom(match[1] ?? "")) yield { ...place, message: word(name, match) };
+      if (isReal(match[1] ?? "")) yield { ...place, message: word(name, match) };
     }
   }
 }
 
 /** Names the key without repeating it: reports are published too. */
 function word(name: string, { 0: key, 1: random = "" }: RegExpExecArray): string {
-  const start = key.slice(0, key.indexOf(random));
+  const start = key.slice(0, Math.min(key.indexOf(random), 12));
   return `Unexpected ${name} \`${start}…\` that looks real, expected a placeholder such as \`${start}...\``;
 }

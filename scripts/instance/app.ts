@@ -3,36 +3,50 @@ import { getPath } from "hono/utils/url";
 import { backend } from "./backend/backend.ts";
 import { control, type ControlOptions } from "./control/control.ts";
 import { ApiError, errorBody, internalError, notImplemented, routeNotFound } from "./errors.ts";
+import { IMAGE_HOST, portalHost } from "./front/hosts.ts";
 import { frontend } from "./frontend/frontend.ts";
+import { images } from "./frontend/images.ts";
+import { portal, PORTAL_PREFIX } from "./frontend/portal/portal.ts";
 import type { Instance } from "./instance.ts";
 import { methodOverride } from "./middleware/method-override.ts";
 import { publishedOperation } from "./published/published.ts";
 
 export const BACKEND_PREFIX = "/bapi/v1";
 export const CONTROL_PREFIX = "/__instance";
-export const BACKEND_HOST = "api.clerk.com";
+const IMAGES_PREFIX = "/__images";
+const BACKEND_HOST = "api.clerk.com";
 
 export type AppOptions = ControlOptions;
 
 /** Every mount on one router. Which API a path belongs to is decided once, from host and path. */
 export function createApp(instance: Instance, options: AppOptions = {}): Hono {
-  const app = new Hono({ getPath: mountedPath });
+  const app = new Hono({ getPath: mountedPath(instance.keys.host) });
   app.use("/v1/*", methodOverride(app));
   app.route(BACKEND_PREFIX, backend(instance));
   app.route(CONTROL_PREFIX, control(instance, options));
+  app.route(IMAGES_PREFIX, images(instance));
+  app.route(PORTAL_PREFIX, portal(instance));
   app.route("/", frontend(instance));
   app.notFound((c) => respond(c, missing(c)));
   app.onError((error, c) => respond(c, error instanceof ApiError ? error : bug(error)));
   return app;
 }
 
-/** At Clerk's own host the Backend API has no prefix. */
-function mountedPath(request: Request): string {
-  const path = getPath(request);
-  return BACKEND_URL.test(request.url) ? `/bapi${path}` : path;
+/** What is a host of its own at Clerk has a prefix here; clerk-js ends some paths in a slash. */
+function mountedPath(frontendHost: string): (request: Request) => string {
+  const prefixes = new Map([
+    [BACKEND_HOST, "/bapi"],
+    [IMAGE_HOST, IMAGES_PREFIX],
+    [portalHost(frontendHost), PORTAL_PREFIX],
+  ]);
+  return (request) => {
+    const path = getPath(request);
+    const [, host = ""] = HOST.exec(request.url) ?? [];
+    return (prefixes.get(host) ?? "") + (path.length > 1 ? path.replace(/\/$/, "") : path);
+  };
 }
 
-const BACKEND_URL = new RegExp(`^https?://${BACKEND_HOST.replaceAll(".", "\\.")}[:/]`);
+const HOST = /^https?:\/\/([^:/?#]+)/;
 
 function missing(c: Context): ApiError {
   const { method, path } = c.req;

@@ -1,5 +1,12 @@
+/** Where Clerk serves avatars and logos. */
+export const IMAGE_HOST = "img.clerk.com";
+
+/** The account portal: sign-in pages for apps that have none of their own. */
+export function portalHost(frontendHost: string): string {
+  return frontendHost.replace(".clerk.accounts.dev", ".accounts.dev");
+}
+
 /** Clerk's host names that the TLS front answers for; every other Clerk host is refused. */
 export function mappedHosts(frontendHost: string): string[] {
-  const accountPortal = frontendHost.replace(".clerk.accounts.dev", ".accounts.dev");
-  return [...new Set(["api.clerk.com", "img.clerk.com", frontendHost, accountPortal])];
+  return [...new Set(["api.clerk.com", IMAGE_HOST, frontendHost, portalHost(frontendHost)])];
 }

@@ -2,16 +2,37 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Instance } from "../instance.ts";
 import { devBrowser, type FrontendEnv } from "../middleware/dev-browser.ts";
+import { trustedOrigin } from "../middleware/trusted-origin.ts";
+import { client } from "./client.ts";
 import { devBrowsers } from "./dev-browsers.ts";
+import { environment } from "./environment/environment.ts";
+import { handshake } from "./handshake.ts";
+import { links } from "./links.ts";
+import { npm } from "./npm.ts";
+import { oauthCallback } from "./oauth-callback.ts";
+import { provider } from "./provider.ts";
+import { sessions } from "./sessions.ts";
+import { signIns } from "./sign-ins.ts";
+import { signUps } from "./sign-ups.ts";
 import { wellKnown } from "./well-known.ts";
 
-/** The Frontend API: open CORS, one guard, then a line per resource. Paths are as published. */
+/** The Frontend API: CORS, origins, one guard, then a line per resource. Paths are as published. */
 export function frontend(instance: Instance): Hono<FrontendEnv> {
   return new Hono<FrontendEnv>()
-    .use("/v1/*", CORS, devBrowser(instance))
+    .use("/v1/*", CORS, trustedOrigin(instance), devBrowser(instance))
     .use("/.well-known/*", CORS)
     .route("/.well-known", wellKnown(instance))
-    .route("/v1/dev_browser", devBrowsers(instance));
+    .route("/npm", npm())
+    .route("/provider", provider(instance))
+    .route("/v1", links(instance))
+    .route("/v1/oauth_callback", oauthCallback(instance))
+    .route("/v1/dev_browser", devBrowsers(instance))
+    .route("/v1/environment", environment(instance))
+    .route("/v1/client/handshake", handshake(instance))
+    .route("/v1/client/sign_ins", signIns(instance))
+    .route("/v1/client/sign_ups", signUps(instance))
+    .route("/v1/client/sessions", sessions(instance))
+    .route("/v1/client", client(instance));
 }
 
 const CORS = cors({

@@ -19,10 +19,13 @@ export interface EmailAddress {
 export interface EmailAddressInput {
   emailAddress: string;
   status?: "verified" | "reserved" | undefined;
+  /** How it was proven, when that was not an administrator's word; null: not yet. */
+  verification?: Verification | null | undefined;
 }
 
 /** Builds one for a user; putting it into the user's record is the caller's operation. */
 export function newEmailAddress(instance: Instance, input: EmailAddressInput): EmailAddress {
+  const { verification = ADMIN_VERIFICATION } = input;
   const emailAddress = input.emailAddress.toLowerCase();
   if (instance.store.users.countBy("email", emailAddress)) throw identifierExists("email_address");
   const now = instance.now();
@@ -31,7 +34,7 @@ export function newEmailAddress(instance: Instance, input: EmailAddressInput): E
     id: instance.newId("idn"),
     emailAddress,
     reserved,
-    verification: reserved ? null : ADMIN_VERIFICATION,
+    verification: reserved ? null : verification,
     linkedTo: NO_LINKS,
     createdAt: now,
     updatedAt: now,

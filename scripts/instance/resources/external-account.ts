@@ -1,5 +1,7 @@
 import type { ExternalAccountJSON } from "@clerk/backend";
+import type { ExternalProfile } from "./external-profile.ts";
 import { verificationJson, type Verification } from "./verification.ts";
+import type { Instance } from "../instance.ts";
 
 /** A user's account at an OAuth provider; lives inside the user's record. */
 export interface ExternalAccount {
@@ -12,8 +14,32 @@ export interface ExternalAccount {
   readonly username: string | null;
   readonly approvedScopes: string;
   readonly verification: Verification | null;
+  /** Where the browser returns to from the provider, while that is pending. */
+  readonly redirectUrl?: string;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+export function newExternalAccount(
+  instance: Instance,
+  profile: ExternalProfile,
+  verification?: Verification,
+): ExternalAccount {
+  const now = instance.now();
+  return {
+    ...profile,
+    id: instance.newId("eac"),
+    username: null,
+    approvedScopes: "email profile",
+    verification: verification ?? {
+      status: "verified",
+      strategy: profile.provider,
+      attempts: null,
+      expireAt: now + 10 * 60_000,
+    },
+    createdAt: now,
+    updatedAt: now,
+  };
 }
 
 type ExternalAccountWire = ExternalAccountJSON & { created_at: number; updated_at: number };

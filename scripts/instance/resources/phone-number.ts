@@ -20,11 +20,12 @@ export interface PhoneNumber {
 export interface PhoneNumberInput {
   phoneNumber: string;
   status?: "verified" | "reserved" | undefined;
+  verification?: Verification | null | undefined;
 }
 
 /** Builds one for a user; putting it into the user's record is the caller's operation. */
 export function newPhoneNumber(instance: Instance, input: PhoneNumberInput): PhoneNumber {
-  const { phoneNumber } = input;
+  const { phoneNumber, verification = ADMIN_VERIFICATION } = input;
   if (instance.store.users.countBy("phone", phoneNumber)) throw identifierExists("phone_number");
   const now = instance.now();
   const reserved = input.status === "reserved";
@@ -34,7 +35,7 @@ export function newPhoneNumber(instance: Instance, input: PhoneNumberInput): Pho
     reserved,
     reservedForSecondFactor: false,
     defaultSecondFactor: false,
-    verification: reserved ? null : ADMIN_VERIFICATION,
+    verification: reserved ? null : verification,
     linkedTo: [],
     createdAt: now,
     updatedAt: now,

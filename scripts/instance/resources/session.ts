@@ -1,4 +1,5 @@
 import type { SessionJSON } from "@clerk/backend";
+import { sessionTasks } from "./session-task.ts";
 import { settings } from "./settings.ts";
 import { userJson } from "./user-json.ts";
 import { notFound } from "../errors.ts";
@@ -94,6 +95,13 @@ export function finishSession(
   return finished;
 }
 
+/** Signs a user out everywhere but in the session they ask from. */
+export function endOtherSessions(instance: Instance, userId: string, keptId?: string): void {
+  for (const { id } of instance.store.sessions.by("user", userId)) {
+    if (id !== keptId) finishSession(instance, id, "revoked");
+  }
+}
+
 export function listSessions(
   instance: Instance,
   filter: {
@@ -117,7 +125,8 @@ export function listSessions(
 export function sessionStatus(instance: Instance, session: Session): SessionStatus {
   if (session.status !== "active" && session.status !== "pending") return session.status;
   if (instance.now() >= session.expireAt) return "expired";
-  return instance.now() >= session.abandonAt ? "abandoned" : session.status;
+  if (instance.now() >= session.abandonAt) return "abandoned";
+  return sessionTasks(instance, session).length > 0 ? "pending" : "active";
 }
 
 export function isLive(instance: Instance, session: Session): boolean {

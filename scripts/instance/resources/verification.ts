@@ -1,5 +1,6 @@
 import type { VerificationJSON } from "@clerk/backend";
 import type { VerificationStatus } from "@clerk/shared/types";
+import type { ErrorDetail } from "../errors.ts";
 
 /** How an identifier was, or is being, proven. */
 export interface Verification {
@@ -7,6 +8,18 @@ export interface Verification {
   readonly strategy: string;
   readonly attempts: number | null;
   readonly expireAt: number | null;
+  /** The code or link token that proves it while it is pending; never on the wire. */
+  readonly secret?: string;
+  /** Where the browser goes to prove it, at an OAuth provider. */
+  readonly externalUrl?: string;
+  readonly error?: ErrorDetail;
+}
+
+/** What a link or a provider's answer names it by; a typed code is no such name. */
+export function verificationToken(verification: Verification | null): string[] {
+  const { strategy = "", secret } = verification ?? {};
+  const isTyped = strategy.endsWith("_code");
+  return secret === undefined || isTyped ? [] : [secret];
 }
 
 /** What the Backend API gives an identifier it creates itself. */
@@ -23,6 +36,10 @@ const OBJECTS: Record<string, string> = {
   saml: "verification_saml",
   email_link: "verification_email_link",
   passkey: "verification_passkey",
+  password: "verification_password",
+  totp: "verification_totp",
+  backup_code: "verification_backup_code",
+  enterprise_sso: "verification_saml",
 };
 
 /**
@@ -30,7 +47,7 @@ const OBJECTS: Record<string, string> = {
  * type inherits both from its general resource; the SDK reads neither, so the document decides.
  */
 export function verificationJson(verification: Verification): VerificationJSON {
-  const { status, strategy, attempts, expireAt } = verification;
+  const { status, strategy, attempts, expireAt, externalUrl, error } = verification;
   const object =
     OBJECTS[strategy] ??
     (strategy.startsWith("oauth_") ? "verification_oauth" : "verification_otp");
@@ -40,6 +57,8 @@ export function verificationJson(verification: Verification): VerificationJSON {
     strategy,
     attempts,
     expire_at: expireAt,
+    ...(externalUrl ? { external_verification_redirect_url: externalUrl } : {}),
+    ...(error ? { error } : {}),
   };
   return json as VerificationJSON;
 }

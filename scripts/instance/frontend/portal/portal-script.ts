@@ -1,0 +1,42 @@
+/** Runs in the page, after `config` is set: loads clerk-js and mounts what the path asks for. */
+export const PORTAL_SCRIPT = `
+const page = (name) => config.base + "/" + name;
+const back = new URLSearchParams(location.search).get("redirect_url");
+const urls = {
+  signInUrl: page("sign-in"),
+  signUpUrl: page("sign-up"),
+  waitlistUrl: page("waitlist"),
+  signInFallbackRedirectUrl: back ?? page(""),
+  signUpFallbackRedirectUrl: back ?? page(""),
+  afterSignOutUrl: page("sign-in"),
+};
+await window.Clerk.load({ ...urls, ui: { ClerkUI: window.__internal_ClerkUICtor } });
+const clerk = window.Clerk;
+const header = document.getElementById("header");
+const main = document.getElementById("main");
+const into = (parent) => parent.appendChild(document.createElement("div"));
+const mounts = {
+  SignIn: () => clerk.mountSignIn(into(main), { routing: "path", path: page("sign-in") }),
+  SignUp: () => clerk.mountSignUp(into(main), { routing: "path", path: page("sign-up") }),
+  UserProfile: () => clerk.mountUserProfile(into(main), { routing: "path", path: page("user") }),
+  OrganizationProfile: () =>
+    clerk.mountOrganizationProfile(into(main), { routing: "path", path: page("organization") }),
+  CreateOrganization: () => clerk.mountCreateOrganization(into(main), { afterCreateOrganizationUrl: page("") }),
+  Waitlist: () => clerk.mountWaitlist(into(main)),
+  Home: () => {
+    if (!clerk.user) return clerk.redirectToSignIn();
+    main.textContent = "Signed in as " + (clerk.user.primaryEmailAddress?.emailAddress ?? clerk.user.id);
+  },
+};
+if (clerk.user) {
+  clerk.mountOrganizationSwitcher(into(header), {
+    organizationProfileMode: "navigation",
+    organizationProfileUrl: page("organization"),
+    createOrganizationMode: "navigation",
+    createOrganizationUrl: page("create-organization"),
+  });
+  clerk.mountUserButton(into(header), { userProfileMode: "navigation", userProfileUrl: page("user") });
+}
+await mounts[config.component]();
+document.documentElement.dataset.ready = config.component;
+`;

@@ -18,6 +18,7 @@ import { size } from "./checks/size.ts";
 import { sql } from "./checks/sql.ts";
 import { toml } from "./checks/toml.ts";
 import { types } from "./checks/types.ts";
+import { versions } from "./checks/versions.ts";
 import { workflows } from "./checks/workflows.ts";
 import { yaml } from "./checks/yaml.ts";
 
@@ -29,6 +30,7 @@ export const checks: Check[] = [
   types,
   context,
   packages,
+  versions,
   shell,
   yaml,
   json,

@@ -18,6 +18,7 @@ const rules = z.strictObject({
   fences: z.strictObject({ fragmentPercent: z.number().min(0).max(100) }).optional(),
   size: z.strictObject({ lines: positive, tokens: positive }).optional(),
   manifests: z.strictObject({ trackedBytes: positive }).optional(),
+  versions: z.strictObject({ packages: z.string() }).optional(),
   types: z.strictObject({ deprecated: z.enum(["sdk", "all"]) }).optional(),
 });
 

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { Instance } from "../instance.ts";
 import { secretKey } from "../middleware/secret-key.ts";
+import { clients } from "./clients.ts";
+import { emailAddresses, userEmailAddress } from "./email-addresses.ts";
 import { jwks } from "./jwks.ts";
 import { allOrganizationDomains, organizationDomains } from "./organization-domains.ts";
 import { allOrganizationInvitations, organizationInvitations } from "./organization-invitations.ts";
@@ -8,9 +10,14 @@ import { allMemberships, organizationMemberships } from "./organization-membersh
 import { organizationPermissions } from "./organization-permissions.ts";
 import { organizationRoles } from "./organization-roles.ts";
 import { organizations } from "./organizations.ts";
+import { phoneNumbers, userPhoneNumber } from "./phone-numbers.ts";
 import { roleSets } from "./role-sets.ts";
 import { sessions } from "./sessions.ts";
+import { userFactors } from "./user-factors.ts";
+import { userMetadata } from "./user-metadata.ts";
 import { userOrganizations } from "./user-organizations.ts";
+import { userProfile } from "./user-profile.ts";
+import { userStanding } from "./user-standing.ts";
 import { users } from "./users.ts";
 
 /** The Backend API: one guard, then a line per resource. Paths are as published. */
@@ -19,6 +26,15 @@ export function backend(instance: Instance): Hono {
     .use(secretKey(instance))
     .route("/users", users(instance))
     .route("/users", userOrganizations(instance))
+    .route("/users", userStanding(instance))
+    .route("/users", userMetadata(instance))
+    .route("/users", userFactors(instance))
+    .route("/users", userProfile(instance))
+    .route("/users", userEmailAddress(instance))
+    .route("/users", userPhoneNumber(instance))
+    .route("/email_addresses", emailAddresses(instance))
+    .route("/phone_numbers", phoneNumbers(instance))
+    .route("/clients", clients(instance))
     .route("/sessions", sessions(instance))
     .route("/organizations", organizations(instance))
     .route("/organizations", organizationMemberships(instance))

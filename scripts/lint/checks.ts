@@ -20,6 +20,7 @@ import { toml } from "./checks/toml.ts";
 import { types } from "./checks/types.ts";
 import { versions } from "./checks/versions.ts";
 import { workflows } from "./checks/workflows.ts";
+import { wrangler } from "./checks/wrangler.ts";
 import { yaml } from "./checks/yaml.ts";
 
 /** Every check, in the order the report explains them. */
@@ -37,6 +38,7 @@ export const checks: Check[] = [
   toml,
   env,
   workflows,
+  wrangler,
   dockerfile,
   sql,
   python,

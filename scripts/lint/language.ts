@@ -49,7 +49,7 @@ const byName: [pattern: RegExp, Language][] = [
   [/^(\.env|\.dev\.vars)(\.|$)|\.env$/, "env"],
   [/^(Dockerfile|Containerfile)(\.|$)|\.dockerfile$/i, "dockerfile"],
   [
-    /^([jt]sconfig.*|turbo|devcontainer|\.eslintrc|\.swcrc)\.json$|\.(jsonc|code-workspace)$/,
+    /^([jt]sconfig.*|wrangler|turbo|devcontainer|\.eslintrc|\.swcrc)\.json$|\.(jsonc|code-workspace)$/,
     "jsonc",
   ],
   [/\.ya?ml$/, "yaml"],

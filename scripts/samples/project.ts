@@ -4,6 +4,7 @@ import type { Block } from "../pack/block.ts";
 import type { Skill } from "../pack/pack.ts";
 import { extensionOf } from "./extension.ts";
 import { blocksOf, growSample, pathOf, type Sample, startersOf } from "./grow.ts";
+import { bundlerTypes } from "./tsconfig.ts";
 
 /** A block as a file of a project. */
 export interface Source {
@@ -49,6 +50,7 @@ function projectOf(skill: Skill, starter: string | undefined, isFirst: boolean):
   });
   const files = new Map(sample.files);
   for (const { path, block } of sources) files.set(path, block.code);
+  if (starter === undefined) files.set("bundler.lint.d.ts", bundlerTypes);
   const name = `${skill.directory}/${starter ?? "bare"}`;
   return { name, files, sources, starter, ...replacedIn(sample) };
 }

@@ -16,6 +16,14 @@ const bare = {
   paths: { "@/*": ["./*", "./src/*"], "~/*": ["./*", "./src/*", "./app/*"] },
 };
 
+/** What every bundler's own types say, and no package that the samples could import them from. */
+export const bundlerTypes = `
+interface ImportMeta { readonly env: Record<string, any> }
+declare module "*.css";
+declare module "*.svg";
+declare module "*.png";
+`;
+
 /** What lint needs whatever the app says: no file is a script, and JavaScript is checked too. */
 const always = {
   noEmit: true,

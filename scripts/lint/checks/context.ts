@@ -4,7 +4,7 @@ import { findingsFor, judge } from "../typescript/findings.ts";
 
 export const context: Check = {
   name: "context",
-  about: "Every name and local module a block uses must come from it, its app or a titled block.",
+  about: "Code must be whole: parse, and take every name and local module from somewhere.",
   perSkill: true,
   *run(pack, settings) {
     yield* findingsFor("context", judge(pack, settings));

@@ -1,15 +1,19 @@
 import type { Block } from "../../pack/block.ts";
 import { isJavaScript } from "../../samples/extension.ts";
 
-/** A name that nothing declares, or that the block declares twice: two variants side by side. */
+/**
+ * A name that nothing declares, or that the block declares twice: two variants side by side.
+ * And a `return` without the function around it.
+ */
 const names = new Set([
-  2300, 2304, 2323, 2393, 2451, 2503, 2528, 2552, 2580, 2581, 2582, 2583, 2584, 2591, 2592, 2593,
-  2686, 2868, 18004,
+  1108, 2300, 2304, 2323, 2393, 2451, 2503, 2528, 2552, 2580, 2581, 2582, 2583, 2584, 2591, 2592,
+  2593, 2686, 2868, 18004,
 ]);
 
 const modules = new Set([2307, 2732, 2792, 2875, 2882, 7016]);
 
 export const unresolvedAugmentation = 2664;
+export const notAComponent = 2786;
 
 export function isName(code: number): boolean {
   return names.has(code);

@@ -1,6 +1,14 @@
 import type { Block } from "../../pack/block.ts";
 import type { Deprecation, Facts, Mistake } from "../../samples/facts.ts";
-import { isEcho, isLeftOut, isLocal, isModule, isName, unresolvedAugmentation } from "./codes.ts";
+import {
+  isEcho,
+  isLeftOut,
+  isLocal,
+  isModule,
+  isName,
+  notAComponent,
+  unresolvedAugmentation,
+} from "./codes.ts";
 import type { CompiledBlock } from "./compiled.ts";
 
 export type Scope = "sdk" | "all";
@@ -19,8 +27,8 @@ export interface Charge {
 
 export function chargesAgainst({ block, facts }: CompiledBlock, scope: Scope): Charge[] {
   const [unparsed] = facts.syntax;
-  if (unparsed) return [charge("types", unparsed)];
-  const mistakes = worthSaying(block, facts).map((mistake) => chargeFor(mistake, block.code));
+  if (unparsed) return [charge("context", unparsed)];
+  const mistakes = worthSaying(block, facts).map((mistake) => chargeFor(mistake, block, facts));
   return [
     ...mistakes,
     ...deprecationsIn(facts, scope),
@@ -45,11 +53,20 @@ function worthSaying(block: Block, { mistakes }: Facts): Mistake[] {
   );
 }
 
-function chargeFor(mistake: Mistake, text: string): Charge {
-  if (isName(mistake.code)) return charge("context", mistake);
+function chargeFor(mistake: Mistake, block: Block, facts: Facts): Charge {
+  const isMissing = isName(mistake.code) || isForeignTag(mistake, block, facts);
+  if (isMissing) return charge("context", mistake);
   if (!isModule(mistake.code)) return charge("types", mistake);
-  const specifier = specifierAt(mistake, text);
+  const specifier = specifierAt(mistake, block.code);
   return { ...charge(isLocal(specifier) ? "context" : "packages", mistake), specifier };
+}
+
+/** `<Text>` without an import is the browser's `Text`, which is no component: a missing name. */
+function isForeignTag({ code, start, end }: Mistake, block: Block, { imports }: Facts): boolean {
+  if (code !== notAComponent) return false;
+  const tag = block.code.slice(start, end);
+  const isImported = imports.some(({ names }) => names.some(({ name }) => name === tag));
+  return !isImported && !new RegExp(`\\b(function|const|let|class) ${tag}\\b`).test(block.code);
 }
 
 /** A tag's module is not written in the code, only in the message. */

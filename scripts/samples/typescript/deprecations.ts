@@ -5,7 +5,15 @@ import type {
   ObjectLiteralExpression,
   SourceFile,
 } from "typescript/unstable/ast";
-import type { Diagnostic, Project, Symbol as Declared, Type } from "typescript/unstable/sync";
+import {
+  type Checker,
+  type Diagnostic,
+  type JSDocTagInfo,
+  type Project,
+  type Symbol as Declared,
+  SymbolFlags,
+  type Type,
+} from "typescript/unstable/sync";
 
 import type { Deprecation } from "../facts.ts";
 
@@ -14,20 +22,49 @@ const isDeprecated = 6385;
 
 /** Uses the compiler reports itself: names, calls, tags, attributes. */
 export function reportedDeprecations(
-  text: string,
+  file: SourceFile,
   diagnostics: readonly Diagnostic[],
+  project: Project,
   read: (path: string) => string,
 ): Deprecation[] {
   return diagnostics
     .filter(({ reportsDeprecated }) => reportsDeprecated)
-    .map(({ pos: start, end, code, text: message, relatedInformation }) => {
-      const name = text.slice(start, end);
-      const tag = relatedInformation?.find((one) => one.code === declaredHere);
-      const declaredIn = tag?.fileName ?? "";
-      const advice = tag && declaredIn ? adviceIn(read(declaredIn).slice(tag.pos, tag.end)) : "";
-      const declaration = `${declaredIn}:${tag?.pos ?? message}`;
-      return { start, end, code, message, name, advice, declaredIn, declaration };
+    .map((diagnostic) => {
+      const { pos: start, end, code, text: message } = diagnostic;
+      const told = toldBy(diagnostic, read) ?? lookUp(file, start, project);
+      return { start, end, code, message, name: file.text.slice(start, end), ...told };
     });
+}
+
+type Told = Pick<Deprecation, "advice" | "declaredIn" | "declaration">;
+
+/** The compiler points at the tag of a function, type or property, and not at a constant's. */
+function toldBy(
+  { relatedInformation }: Diagnostic,
+  read: (path: string) => string,
+): Told | undefined {
+  const tag = relatedInformation?.find(({ code }) => code === declaredHere);
+  if (tag?.fileName === undefined) return undefined;
+  const advice = adviceIn(read(tag.fileName).slice(tag.pos, tag.end));
+  return { advice, declaredIn: tag.fileName, declaration: `${tag.fileName}:${tag.pos}` };
+}
+
+function lookUp(file: SourceFile, start: number, { checker }: Project): Told {
+  const symbol = checker.getSymbolAtPosition(file.fileName, start);
+  if (!symbol) return { advice: "", declaredIn: "", declaration: "" };
+  const isAlias = (symbol.flags & SymbolFlags.Alias) !== 0;
+  return toldOf(isAlias ? checker.getAliasedSymbol(symbol) : symbol, checker);
+}
+
+function toldOf(symbol: Declared, checker: Checker): Told {
+  const tag = deprecatedTag(symbol, checker);
+  const [handle] = symbol.declarations;
+  const declaration = `${handle?.path}#${handle?.index}`;
+  return { advice: tidy(tag?.text ?? ""), declaredIn: handle?.path ?? "", declaration };
+}
+
+function deprecatedTag(symbol: Declared, checker: Checker): JSDocTagInfo | undefined {
+  return checker.getJsDocTagsOfSymbol(symbol).find(({ name }) => name === "deprecated");
 }
 
 /** The text of a `@deprecated` tag without the comment around it. */
@@ -83,15 +120,8 @@ function inProperty(
   const start = name.getStart(file);
   const text = file.text.slice(start, name.end);
   const symbol = project.checker.getPropertyOfType(type, text.replaceAll(/^["']|["']$/g, ""));
-  const tag =
-    symbol && project.checker.getJsDocTagsOfSymbol(symbol).find((one) => one.name === "deprecated");
-  if (!symbol || !tag) return [];
+  if (!symbol || !deprecatedTag(symbol, project.checker)) return [];
   const message = `'${text}' is deprecated.`;
   const place = { start, end: name.end, code: isDeprecated, message, name: text };
-  return [{ ...place, advice: tidy(tag.text ?? ""), ...declarationOf(symbol) }];
-}
-
-function declarationOf({ declarations }: Declared) {
-  const [handle] = declarations;
-  return { declaredIn: handle?.path ?? "", declaration: `${handle?.path}#${handle?.index}` };
+  return [{ ...place, ...toldOf(symbol, project.checker) }];
 }

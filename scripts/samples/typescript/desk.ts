@@ -3,7 +3,7 @@ import type { Project as Opened } from "typescript/unstable/sync";
 import type { Compiled } from "../compile.ts";
 import type { Project } from "../project.ts";
 import { configName, configText } from "../tsconfig.ts";
-import { createReader, factsOf } from "./facts-of.ts";
+import { factsOf } from "./facts-of.ts";
 import { type Session, startSession } from "./session.ts";
 import { withoutJsx } from "./without-jsx.ts";
 
@@ -23,7 +23,6 @@ export interface Laid {
 interface State {
   root: string;
   session: Session;
-  read: (path: string) => string;
   /** Configurations that are open, the latest last. */
   open: Set<string>;
 }
@@ -34,11 +33,11 @@ const room = 48;
 export function openDesk(typesFrom: string): Desk {
   const root = `${typesFrom.replaceAll("\\", "/")}/.samples`;
   const session = startSession(typesFrom, root);
-  const state: State = { root, session, read: createReader(), open: new Set() };
+  const state: State = { root, session, open: new Set() };
   return {
     check(projects) {
       const laid = withoutJsx(lay(state, projects), (others) => lay(state, others));
-      return laid.map((one) => inspect(one, state.read));
+      return laid.map((one) => inspect(one, session.read));
     },
     close: () => session.end(),
   };
@@ -72,20 +71,28 @@ function makeRoom({ open, session }: State, configs: string[]): void {
 /** Declarations of the starter count everywhere; its other files only where they are imported. */
 function filesOf(project: Project, folder: string): Map<string, string> {
   const declarations = [...project.files.keys()].filter((path) => path.endsWith(".d.ts"));
-  const paths = [
-    ...project.sources.map(({ path }) => path),
-    ...project.bystanders,
-    ...declarations,
-  ];
-  const files = new Map([...project.files].map(([path, text]) => [`${folder}/${path}`, text]));
-  return files.set(`${folder}/${configName}`, configText(project, [...new Set(paths)]));
+  const sources = project.sources.map(({ path }) => path);
+  const roots = [...sources, ...project.bystanders, ...declarations, augmentedName];
+  return new Map([
+    ...[...project.files].map(([path, text]) => [`${folder}/${path}`, text] as const),
+    [`${folder}/${augmentedName}`, importAugmented(project)],
+    [`${folder}/${configName}`, configText(project, [...new Set(roots)])],
+  ]);
+}
+
+const augmentedName = "augmented.lint.ts";
+
+/** In an app some other file imports the module that a block adds to; without that none is found. */
+function importAugmented({ sources }: Project): string {
+  const code = sources.map(({ block }) => block.code).join("\n");
+  return Array.from(code.matchAll(/^\s*declare module (["'][^"'*]+["'])/gm))
+    .map(([, specifier]) => `import type {} from ${specifier};\n`)
+    .join("");
 }
 
 function inspect({ project, folder, opened }: Laid, read: (path: string) => string): Compiled {
-  const facts = (path: string, parseOnly: boolean) => {
-    const text = project.files.get(path) ?? "";
-    return factsOf({ folder, path: `${folder}/${path}`, text, parseOnly }, opened, read);
-  };
+  const facts = (path: string, parseOnly: boolean) =>
+    factsOf({ folder, path: `${folder}/${path}`, parseOnly }, opened, read);
   return {
     sources: project.sources.map(({ path, parseOnly }) => facts(path, parseOnly)),
     bystanders: project.bystanders.map((path) => facts(path, false)),

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-
 import type { Project as Opened } from "typescript/unstable/sync";
 
 import type { Facts } from "../facts.ts";
@@ -12,7 +10,6 @@ export interface Question {
   /** Absolute path of the project's folder, and of the file in it. */
   folder: string;
   path: string;
-  text: string;
   /** For code that only has to parse. */
   parseOnly: boolean;
 }
@@ -25,7 +22,7 @@ export function factsOf(
   project: Opened,
   read: (path: string) => string,
 ): Facts {
-  const { folder, path, text, parseOnly } = question;
+  const { folder, path, parseOnly } = question;
   const { program } = project;
   const syntax = program.getSyntacticDiagnostics(path).map((one) => mistakeOf(one, folder));
   const file = parseOnly || syntax.length > 0 ? undefined : program.getSourceFile(path);
@@ -35,20 +32,10 @@ export function factsOf(
     syntax,
     mistakes: program.getSemanticDiagnostics(path).map((one) => mistakeOf(one, folder)),
     deprecations: [
-      ...reportedDeprecations(text, suggestions, read),
+      ...reportedDeprecations(file, suggestions, project, read),
       ...literalDeprecations(file, project),
     ].toSorted((a, b) => a.start - b.start),
     imports: importsOf(file, project),
     escapes: escapesOf(file),
-  };
-}
-
-/** Declaration files, each read once. */
-export function createReader(): (path: string) => string {
-  const texts = new Map<string, string>();
-  return (path) => {
-    const text = texts.get(path) ?? readFileSync(path, "utf8");
-    texts.set(path, text);
-    return text;
   };
 }

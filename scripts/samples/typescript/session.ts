@@ -1,5 +1,6 @@
 import { API, type Project as Opened, type Snapshot } from "typescript/unstable/sync";
 
+import { createReader } from "../create-reader.ts";
 import { createOverlay, type Overlay } from "../overlay.ts";
 
 /** Folders of in-memory files, and the compiler process that reads them. */
@@ -9,6 +10,8 @@ export interface Session {
   /** Tells the compiler what was put; answers one project per configuration file. */
   open(configs: string[]): Opened[];
   close(configs: string[]): void;
+  /** A file's text, as the compiler sees it. */
+  read: (path: string) => string;
   end(): void;
 }
 
@@ -22,6 +25,7 @@ interface Changes {
 export function startSession(cwd: string, root: string): Session {
   const overlay = createOverlay((path) => path.startsWith(`${root}/`));
   const api = new API({ cwd, fs: overlay.fs });
+  const onDisk = createReader();
   const folders = new Map<string, string[]>();
   let changes: Changes = { changed: [], created: [], deleted: [] };
   let latest: Snapshot | undefined;
@@ -42,6 +46,7 @@ export function startSession(cwd: string, root: string): Session {
       return configs.map((config) => expectProject(snapshot, config));
     },
     close: (configs) => void update({ closeProjects: configs }),
+    read: (path) => overlay.read(path) ?? onDisk(path),
     end: () => api.close(),
   };
 }

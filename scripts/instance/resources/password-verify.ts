@@ -4,7 +4,7 @@ import { apiError } from "../errors.ts";
 
 /** Checks a password against its digest, ours or one imported with a hasher that Node can compute. */
 export function verifiesPassword(password: Password, plain: string): boolean {
-  const verify = HASHERS[password.hasher];
+  const verify = Object.hasOwn(HASHERS, password.hasher) ? HASHERS[password.hasher] : undefined;
   if (!verify) throw unsupported(password.hasher);
   return password.hasher === "scrypt"
     ? verifiesOwnPassword(password, plain)

@@ -6,10 +6,11 @@ import type { Instance } from "../instance.ts";
 /** The client that a signed session or client token belongs to. */
 export async function verifyClientToken(instance: Instance, token: string): Promise<Client> {
   const claims = await signedClaims(instance, token);
-  const sessionId = claims?.["sid"];
+  if (!claims || !isInTime(instance, claims)) throw invalid();
+  const sessionId = claims["sid"];
   const session =
     typeof sessionId === "string" ? instance.store.sessions.get(sessionId) : undefined;
-  const clientId = claims?.["id"] ?? session?.clientId;
+  const clientId = claims["id"] ?? session?.clientId;
   if (typeof clientId !== "string") throw invalid();
   return getClient(instance, clientId);
 }
@@ -21,9 +22,25 @@ export async function signedClaims(
 ): Promise<Record<string, unknown> | undefined> {
   const [header = "", payload = "", signature = ""] = token.split(".");
   const input = Buffer.from(`${header}.${payload}`);
-  const { publicPem } = await instance.keys.signing.current();
+  const { kid, publicPem } = await instance.keys.signing.current();
+  if (keyId(header) !== kid) return undefined;
   const isOurs = verify("RSA-SHA256", input, publicPem, Buffer.from(signature, "base64url"));
   return isOurs ? JSON.parse(Buffer.from(payload, "base64url").toString()) : undefined;
+}
+
+/** The key is named by the token, as the SDKs look it up; the algorithm is ours to say, always RS256. */
+function keyId(header: string): unknown {
+  try {
+    return Object(JSON.parse(Buffer.from(header, "base64url").toString())).kid;
+  } catch {
+    return undefined;
+  }
+}
+
+function isInTime(instance: Instance, claims: Record<string, unknown>): boolean {
+  const now = instance.now() / 1000;
+  const { exp = Infinity, nbf = 0 } = claims;
+  return Number(exp) > now && Number(nbf) <= now;
 }
 
 function invalid() {

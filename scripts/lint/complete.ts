@@ -76,9 +76,9 @@ function ownerOf(file: string, directories: string[]): string | undefined {
 }
 
 function packOf(work: Work, directories: string[]): Pack {
-  const { root, directories: all, isWhole } = work.target;
+  const { root, siblings, isWhole } = work.target;
   const skills = directories.map((directory) => skillAt(work, directory));
-  return { root, skills, directories: all, isWhole };
+  return { root, skills, directories: siblings, isWhole };
 }
 
 function skillAt({ shelf, target, hashes }: Work, directory: string): Skill {
@@ -86,7 +86,7 @@ function skillAt({ shelf, target, hashes }: Work, directory: string): Skill {
   const path = join(target.root, directory);
   const known = shelf.get(path);
   if (known?.hash === hash) return known.skill;
-  const skill = readSkill(target.root, directory);
+  const skill = readSkill(target.root, directory, known?.skill);
   shelf.set(path, { hash, skill });
   return skill;
 }

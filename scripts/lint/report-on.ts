@@ -38,6 +38,7 @@ export function reportOn(known: Known): Report {
       problems: diagnostics.length,
       ms: 0,
     },
+    skills: target.directories.map((directory) => seenFrom(cwd, target.root, directory)),
     blocks: blocks.map(seen),
     diagnostics: diagnostics.map(seen),
   };

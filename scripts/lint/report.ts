@@ -20,6 +20,8 @@ export interface BlockAccount {
 
 export interface Report {
   summary: Summary;
+  /** The skills' folders. */
+  skills: string[];
   blocks: BlockAccount[];
   diagnostics: Diagnostic[];
 }
@@ -35,6 +37,7 @@ export function merge(reports: Report[], ms: number): Report {
       problems: sum("problems"),
       ms,
     },
+    skills: reports.flatMap(({ skills }) => skills),
     blocks: reports.flatMap(({ blocks }) => blocks),
     diagnostics: reports.flatMap(({ diagnostics }) => diagnostics).toSorted(byPlace),
   };

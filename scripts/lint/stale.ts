@@ -16,9 +16,9 @@ export function forget(memory: Memory, target: Target, hashes: Map<string, strin
   if (memory.pack.key !== key) memory.pack = { key, findings: {} };
 }
 
-function packKey({ root, settings, isWhole }: Target, hashes: Map<string, string>): string {
+function packKey({ root, settings, siblings }: Target, hashes: Map<string, string>): string {
   const tracked = settings.rules.manifests ? trackedBytes(root) : 0;
-  return digest([String(isWhole), String(tracked), rootHash(root), ...[...hashes].flat()]);
+  return digest([siblings.join("\n"), String(tracked), rootHash(root), ...[...hashes].flat()]);
 }
 
 /** Whether every selected check has looked at everything. */

@@ -10,6 +10,8 @@ export interface Target {
   root: string;
   settings: Settings;
   directories: string[];
+  /** Of all skills of the pack. */
+  siblings: string[];
   /** False if the pack has skills that were not asked for. */
   isWhole: boolean;
 }
@@ -42,7 +44,8 @@ async function findTarget(path: string, settingsOf: SettingsOf): Promise<Target>
 function chosen(root: string, directories: string[], settings: Settings): Target {
   const all = listSkills(root, settings.skills);
   const asked = all.filter((directory) => directories.includes(directory));
-  return { root, settings, directories: asked, isWhole: asked.length === all.length };
+  const isWhole = asked.length === all.length;
+  return { root, settings, directories: asked, siblings: all, isWhole };
 }
 
 /** The folder a path names; for a file, the skill it belongs to. */

@@ -7,9 +7,9 @@ export type { Skill } from "./skill.ts";
 export interface Pack {
   root: string;
   skills: Skill[];
-  /** Directories of all skills that were asked for, also those not read again. */
+  /** Directories of all its skills, also of those that are not in `skills`. */
   directories: string[];
-  /** False if the pack has skills that were not asked for. */
+  /** False if there are skills that nobody asked for. */
   isWhole: boolean;
 }
 

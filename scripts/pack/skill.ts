@@ -19,7 +19,8 @@ export interface Skill {
   faults: Fault[];
 }
 
-export function readSkill(root: string, directory: string): Skill {
+/** Documents that are as they were in `earlier` are not parsed again. */
+export function readSkill(root: string, directory: string, earlier?: Skill): Skill {
   const { files, faults } = walk(root, directory);
   const skill: Skill = {
     name: basename(join(root, directory)),
@@ -29,17 +30,19 @@ export function readSkill(root: string, directory: string): Skill {
     texts: [],
     faults,
   };
-  for (const file of files) addFile(skill, file, readText(root, file));
+  for (const file of files) addFile(skill, file, readText(root, file), earlier);
   return skill;
 }
 
 /** A picture is no fault, but a document that is not text is. */
-function addFile(skill: Skill, file: string, read: Text | Fault): void {
+function addFile(skill: Skill, file: string, read: Text | Fault, earlier?: Skill): void {
   const isMarkdown = /\.(md|markdown)$/i.test(file);
   if ("message" in read) {
     if (isMarkdown) skill.faults.push(read);
-  } else if (isMarkdown) skill.documents.push(readDocument(read));
-  else skill.texts.push(read);
+  } else if (isMarkdown) {
+    const known = earlier?.documents.find((document) => document.file === file);
+    skill.documents.push(known?.source === read.source ? known : readDocument(read));
+  } else skill.texts.push(read);
 }
 
 /** The document an agent reads first; undefined if it could not be read. */

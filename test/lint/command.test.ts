@@ -137,11 +137,24 @@ test("a baseline is written, silences what it holds, and asks to be trimmed", ()
   expect(run(root).stdout).toContain("known.json\n  2:1  Unexpected known finding of `links`");
 });
 
-/** Starts `--watch` and returns how to wait for a text on its stdout or stderr. */
+/** Starts `--watch` in a process group of its own, as a terminal does. */
 function watching(cwd: string) {
-  const child = spawn(tsx, [command, "--only", "links,shell", "--watch"], { cwd });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  return { child, says: (text: string) => said(child, text) };
+  const only = "links,shell,types";
+  const child = spawn(tsx, [command, "--only", only, "--watch"], { cwd, detached: true });
+  const group = -(child.pid ?? 0);
+  onTestFinished(() => {
+    if (living(group).length > 0) process.kill(group, "SIGKILL");
+  });
+  return { child, group, says: (text: string) => said(child, text) };
+}
+
+/** States of the processes of a group, without those that only wait to be counted. */
+function living(group: number): string[] {
+  const { stdout } = spawnSync("ps", ["-eo", "pgid=,stat="], { encoding: "utf8" });
+  const rows = stdout.split("\n").map((row) => row.trim().split(/\s+/));
+  return rows.flatMap(([id, state = ""]) =>
+    id === String(-group) && !/^Z/.test(state) ? state : [],
+  );
 }
 
 function said({ stdout, stderr }: ChildProcess, text: string): Promise<void> {
@@ -156,14 +169,15 @@ function said({ stdout, stderr }: ChildProcess, text: string): Promise<void> {
   });
 }
 
-test("--watch reports again after a save, and Ctrl-C ends it", async () => {
-  const root = temporaryPack(broken);
-  const { child, says } = watching(root);
+test("--watch reports again after a save, and Ctrl-C leaves no process", async () => {
+  const code = "```ts\nexport const a: string = 1;\n```";
+  const root = temporaryPack({ "skills/a/SKILL.md": skill("a", code) });
+  const { child, group, says } = watching(root);
   await says("Watching for changes");
   const fixed = says("No problems in 1 skill");
-  writeFileSync(join(root, "skills/a/SKILL.md"), skill("a", "Text."));
+  writeFileSync(join(root, "skills/a/SKILL.md"), skill("a", code.replace("1", '"1"')));
   await fixed;
-  child.kill("SIGINT");
-  const [status] = await once(child, "exit");
-  expect(status).toBe(0);
+  process.kill(group, "SIGINT");
+  await once(child, "exit");
+  await expect.poll(() => living(group)).toEqual([]);
 });

@@ -51,6 +51,16 @@ test("a pack, a skill, its SKILL.md and a file of it lead to the same findings",
   expect(await lint(root, ["skills/a", "skills/a/SKILL.md"])).toEqual(a);
 });
 
+test("a skill that was asked for alone may still name its siblings", async () => {
+  const call = "See the `my-b` skill, not the `my-c` skill.";
+  const files = {
+    "skills/my-a/SKILL.md": skill("my-a", call),
+    "skills/my-b/SKILL.md": skill("my-b", ""),
+  };
+  const root = temporaryPack({ ...files, "plugin.json": "{}" });
+  expect(await lint(root, ["skills/my-a"])).toEqual(["skills/my-a/SKILL.md:6 links"]);
+});
+
 test("a skill alone in a folder is a pack", async () => {
   const root = temporaryPack({ "a/SKILL.md": skill("a", "[gone](gone.md)") });
   expect(await lint(root, ["a"])).toEqual(["a/SKILL.md:6 links"]);

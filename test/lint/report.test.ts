@@ -9,7 +9,7 @@ const place = { line: 3, column: 5, endLine: 3, endColumn: 9 };
 
 function reportOf(...diagnostics: Diagnostic[]): Report {
   const summary = { skills: 1, documents: 1, blocks: 0, problems: diagnostics.length, ms: 1 };
-  return { summary, blocks: [], diagnostics };
+  return { summary, skills: ["skills/a"], blocks: [], diagnostics };
 }
 
 test.each([

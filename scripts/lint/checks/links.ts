@@ -12,19 +12,22 @@ export const links: Check = {
   name: "links",
   about: "A relative link must lead to a file in the same skill, or the agent reads nothing.",
   *run({ skills, directories }) {
+    const calls = directories.map((directory) => `/${posix.basename(directory)}`);
     for (const skill of skills) {
       for (const document of skill.documents) {
-        yield* brokenLinks(skill, document);
+        yield* brokenLinks(skill, document, calls);
         yield* missingSiblings(document, directories);
       }
     }
   },
 };
 
-function brokenLinks(skill: Skill, document: Document): Finding[] {
+/** A link that calls another skill by its name, as a user would, leads to that skill. */
+function brokenLinks(skill: Skill, document: Document, calls: string[]): Finding[] {
   const found: Finding[] = [];
   visit(document.tree, (node) => {
     if (node.type !== "link" && node.type !== "image" && node.type !== "definition") return;
+    if (calls.includes(node.url)) return;
     const message = fault(skill, document, node.url);
     if (message !== undefined) found.push({ ...nodePlace(document, node), message });
   });

@@ -17,7 +17,7 @@ const portable = {
   metadata: z
     .record(
       z.string(),
-      z.string("expected a text; put quotes around it"),
+      z.string("expected a text, in quotes if it is a number"),
       "expected keys with texts",
     )
     .optional(),

@@ -1,6 +1,6 @@
 import type { Report } from "../report.ts";
 
 /** The report for programs: one object. */
-export function json(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+export function json({ summary, blocks, diagnostics }: Report): string {
+  return `${JSON.stringify({ summary, blocks, diagnostics }, null, 2)}\n`;
 }

@@ -8,6 +8,7 @@ import { frontend } from "./frontend/frontend.ts";
 import { images } from "./frontend/images.ts";
 import { portal, PORTAL_PREFIX } from "./frontend/portal/portal.ts";
 import type { Instance } from "./instance.ts";
+import { injectFaults } from "./middleware/inject-faults.ts";
 import { methodOverride } from "./middleware/method-override.ts";
 import { publishedOperation } from "./published/published.ts";
 
@@ -16,14 +17,15 @@ export const CONTROL_PREFIX = "/__instance";
 const IMAGES_PREFIX = "/__images";
 const BACKEND_HOST = "api.clerk.com";
 
-export type AppOptions = ControlOptions;
+export type AppOptions = Pick<ControlOptions, "hosts" | "env">;
 
 /** Every mount on one router. Which API a path belongs to is decided once, from host and path. */
 export function createApp(instance: Instance, options: AppOptions = {}): Hono {
   const app = new Hono({ getPath: mountedPath(instance.keys.host) });
+  app.use(injectFaults(instance));
   app.use("/v1/*", methodOverride(app));
   app.route(BACKEND_PREFIX, backend(instance));
-  app.route(CONTROL_PREFIX, control(instance, options));
+  app.route(CONTROL_PREFIX, control(instance, { ...options, routes: () => app.routes }));
   app.route(IMAGES_PREFIX, images(instance));
   app.route(PORTAL_PREFIX, portal(instance));
   app.route("/", frontend(instance));

@@ -1,13 +1,16 @@
 import type { Client } from "./resources/client.ts";
 import type { DevBrowser } from "./resources/dev-browser.ts";
 import type { Handshake } from "./resources/handshake.ts";
+import type { MembershipRequest } from "./resources/membership-request.ts";
 import type { Message } from "./resources/message.ts";
 import type { Image } from "./resources/image.ts";
 import type { Membership } from "./resources/membership.ts";
 import type { OrganizationDomain } from "./resources/organization-domain.ts";
 import type { OrganizationInvitation } from "./resources/organization-invitation.ts";
 import type { Organization } from "./resources/organization.ts";
+import type { TotpEnrollment } from "./resources/own-totp.ts";
 import type { Permission } from "./resources/permission.ts";
+import type { Reverification } from "./resources/reverification.ts";
 import type { RoleSet } from "./resources/role-set.ts";
 import type { Role } from "./resources/role.ts";
 import type { Session } from "./resources/session.ts";
@@ -16,6 +19,8 @@ import type { SignIn } from "./resources/sign-in.ts";
 import type { SignUp } from "./resources/sign-up.ts";
 import type { User } from "./resources/user.ts";
 import { verificationToken } from "./resources/verification.ts";
+import type { WebhookDelivery } from "./resources/webhook-delivery.ts";
+import type { WebhookEndpoint } from "./resources/webhook-endpoint.ts";
 import {
   createTable,
   type Change,
@@ -91,7 +96,19 @@ function createTables(changed: (change: Change) => void) {
       ],
     }),
     handshakes: table("handshakes", { id: (handshake: Handshake) => handshake.id }),
+    totpEnrollments: table("totpEnrollments", { id: (one: TotpEnrollment) => one.id }),
+    reverifications: table("reverifications", { id: (one: Reverification) => one.id }),
+    membershipRequests: table("membershipRequests", {
+      organization: (request: MembershipRequest) => request.organizationId,
+      user: (request) => request.userId,
+    }),
     messages: table("messages", { to: (message: Message) => message.to }),
+    webhookEndpoints: table("webhookEndpoints", {
+      url: (endpoint: WebhookEndpoint) => endpoint.url,
+    }),
+    webhookDeliveries: table("webhookDeliveries", {
+      endpoint: (delivery: WebhookDelivery) => delivery.endpointId,
+    }),
     sessions: table("sessions", {
       user: (session: Session) => session.userId,
       client: (session) => session.clientId,

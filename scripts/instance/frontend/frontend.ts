@@ -10,7 +10,10 @@ import { handshake } from "./handshake.ts";
 import { links } from "./links.ts";
 import { npm } from "./npm.ts";
 import { oauthCallback } from "./oauth-callback.ts";
+import { meRoutes } from "./me/me.ts";
+import { organizations } from "./organizations/organizations.ts";
 import { provider } from "./provider.ts";
+import { reverification } from "./reverification.ts";
 import { sessions } from "./sessions.ts";
 import { signIns } from "./sign-ins.ts";
 import { signUps } from "./sign-ups.ts";
@@ -32,7 +35,10 @@ export function frontend(instance: Instance): Hono<FrontendEnv> {
     .route("/v1/client/sign_ins", signIns(instance))
     .route("/v1/client/sign_ups", signUps(instance))
     .route("/v1/client/sessions", sessions(instance))
-    .route("/v1/client", client(instance));
+    .route("/v1/client/sessions", reverification(instance))
+    .route("/v1/client", client(instance))
+    .route("/v1/me", meRoutes(instance))
+    .route("/v1/organizations", organizations(instance));
 }
 
 const CORS = cors({

@@ -1,6 +1,7 @@
 import type { DeletedObjectJSON, OrganizationDomainJSON } from "@clerk/backend";
 import { publicOrganizationData } from "./organization-invitation.ts";
 import { getOrganization } from "./organization.ts";
+import type { Verification } from "./verification.ts";
 import { invalidParam, notFound } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 
@@ -15,6 +16,8 @@ export interface OrganizationDomain {
   /** When its affiliation was proven; null: not yet. */
   readonly verifiedAt: number | null;
   readonly affiliationEmailAddress: string | null;
+  /** The code that was sent there, while it is pending. */
+  readonly affiliation: Verification | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -49,6 +52,7 @@ export function createOrganizationDomain(
     enrollmentMode: enrollmentMode ?? "manual_invitation",
     verifiedAt: verified ? now : null,
     affiliationEmailAddress: null,
+    affiliation: null,
     createdAt: now,
     updatedAt: now,
   });

@@ -3,6 +3,7 @@ import { newExternalAccount } from "./external-account.ts";
 import { createSession } from "./session.ts";
 import { missingFields, unverifiedFields } from "./sign-up-requirements.ts";
 import { updateSignUp, type SignUp } from "./sign-up.ts";
+import { ticketHolder } from "./ticket-holder.ts";
 import { createUser, type User } from "./user.ts";
 import type { Instance } from "../instance.ts";
 
@@ -21,6 +22,7 @@ export function signUpStatus(instance: Instance, signUp: SignUp): SignUpStatus {
 export function advanceSignUp(instance: Instance, signUp: SignUp): SignUp {
   if (signUp.createdUserId || signUpStatus(instance, signUp) !== "complete") return signUp;
   const user = userOf(instance, signUp);
+  if (signUp.ticket) ticketHolder(instance, signUp.ticket)?.redeem(user.id);
   const session = createSession(instance, { userId: user.id, clientId: signUp.clientId });
   const now = instance.now();
   instance.store.users.put({ ...user, lastSignInAt: now, lastActiveAt: now });

@@ -17,7 +17,9 @@ import type { Session } from "./resources/session.ts";
 import type { Settings } from "./resources/settings.ts";
 import type { SignIn } from "./resources/sign-in.ts";
 import type { SignUp } from "./resources/sign-up.ts";
+import type { TestingToken } from "./resources/testing-token.ts";
 import type { User } from "./resources/user.ts";
+import type { WaitlistEntry } from "./resources/waitlist-entry.ts";
 import { verificationToken } from "./resources/verification.ts";
 import type { WebhookDelivery } from "./resources/webhook-delivery.ts";
 import type { WebhookEndpoint } from "./resources/webhook-endpoint.ts";
@@ -102,6 +104,10 @@ function createTables(changed: (change: Change) => void) {
       organization: (request: MembershipRequest) => request.organizationId,
       user: (request) => request.userId,
     }),
+    waitlistEntries: table("waitlistEntries", {
+      email: (entry: WaitlistEntry) => entry.emailAddress,
+    }),
+    testingTokens: table("testingTokens", { id: (token: TestingToken) => token.id }),
     messages: table("messages", { to: (message: Message) => message.to }),
     webhookEndpoints: table("webhookEndpoints", {
       url: (endpoint: WebhookEndpoint) => endpoint.url,

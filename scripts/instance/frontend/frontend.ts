@@ -2,11 +2,14 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Instance } from "../instance.ts";
 import { devBrowser, type FrontendEnv } from "../middleware/dev-browser.ts";
+import { frontendLimits } from "../middleware/frontend-limits.ts";
 import { trustedOrigin } from "../middleware/trusted-origin.ts";
+import { accountPortal } from "./account-portal.ts";
 import { client } from "./client.ts";
 import { devBrowsers } from "./dev-browsers.ts";
 import { environment } from "./environment/environment.ts";
 import { handshake } from "./handshake.ts";
+import { health } from "./health.ts";
 import { links } from "./links.ts";
 import { npm } from "./npm.ts";
 import { oauthCallback } from "./oauth-callback.ts";
@@ -17,16 +20,20 @@ import { reverification } from "./reverification.ts";
 import { sessions } from "./sessions.ts";
 import { signIns } from "./sign-ins.ts";
 import { signUps } from "./sign-ups.ts";
+import { waitlist } from "./waitlist.ts";
 import { wellKnown } from "./well-known.ts";
 
 /** The Frontend API: CORS, origins, one guard, then a line per resource. Paths are as published. */
 export function frontend(instance: Instance): Hono<FrontendEnv> {
   return new Hono<FrontendEnv>()
-    .use("/v1/*", CORS, trustedOrigin(instance), devBrowser(instance))
+    .use("/v1/*", CORS, trustedOrigin(instance), frontendLimits(instance), devBrowser(instance))
     .use("/.well-known/*", CORS)
     .route("/.well-known", wellKnown(instance))
     .route("/npm", npm())
     .route("/provider", provider(instance))
+    .route("/v1", health())
+    .route("/v1/account_portal", accountPortal(instance))
+    .route("/v1/waitlist", waitlist(instance))
     .route("/v1", links(instance))
     .route("/v1/oauth_callback", oauthCallback(instance))
     .route("/v1/dev_browser", devBrowsers(instance))

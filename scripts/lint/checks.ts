@@ -1,4 +1,5 @@
 import type { Check } from "./check.ts";
+import { clerkNames } from "./checks/clerk-names.ts";
 import { context } from "./checks/context.ts";
 import { dockerfile } from "./checks/dockerfile.ts";
 import { env } from "./checks/env.ts";
@@ -42,6 +43,7 @@ export const checks: Check[] = [
   dockerfile,
   sql,
   python,
+  clerkNames,
   links,
   size,
   hazards,

@@ -1,7 +1,11 @@
-/** The name that is meant, if one is near: at most a third of the letters differ. */
-export function closest(name: string, names: Iterable<string>): string | undefined {
+/** The name that is meant, if one is near: at most so many letters differ, or else a third. */
+export function closest(
+  name: string,
+  names: Iterable<string>,
+  most = Math.floor(name.length / 3),
+): string | undefined {
   let best: string | undefined;
-  let least = Math.floor(name.length / 3) + 1;
+  let least = most + 1;
   for (const candidate of names) {
     if (Math.abs(candidate.length - name.length) >= least) continue;
     const distance = distanceOf(name.toLowerCase(), candidate.toLowerCase());

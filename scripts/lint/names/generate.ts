@@ -1,6 +1,6 @@
 import { type ClerkNames, readClerkNames } from "./clerk-names.ts";
 import { eventsInDocuments, eventsInTypes } from "./events.ts";
-import { clerkPackages } from "./packages.ts";
+import { clerkPackages, rubyVariables } from "./packages.ts";
 import { readTexts, type Unpacked, withPackage } from "./tarball.ts";
 import { variablesRead } from "./variables.ts";
 import { wranglerSchema } from "./wrangler-schema.ts";
@@ -14,6 +14,8 @@ interface Reading {
   variables: string[];
   events: string[];
 }
+
+const ruby: Reading = { name: "ruby", version: "", variables: rubyVariables, events: [] };
 
 /** Without a folder of documents, the events last read from them are kept. */
 export async function generateClerkNames(
@@ -29,7 +31,7 @@ export async function generateClerkNames(
     : readClerkNames().events.document;
   return {
     packages: Object.fromEntries(readings.map(({ name, version }) => [name, version])),
-    variables: readersByVariable(readings),
+    variables: readersByVariable([...readings, ruby]),
     events: { types: sorted(readings.flatMap(({ events }) => events)), document: sorted(document) },
   };
 }

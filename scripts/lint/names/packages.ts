@@ -21,3 +21,6 @@ export const clerkPackages = [
   "@clerk/ui",
   "@clerk/vue",
 ];
+
+/** What Clerk's reference says its Ruby SDK reads; a gem is not on npm. */
+export const rubyVariables = ["CLERK_API_BASE", "CLERK_USER_PROFILE_URL"];

@@ -25,7 +25,11 @@ export function variablesRead(code: string): string[] {
 function nuxtVariables(code: string): string[] {
   const config = /updateRuntimeConfig\(\{\s*public: \{ clerk: \{([^}]*)\} \},\s*clerk: \{([^}]*)\}/;
   const [, open = "", secret = ""] = config.exec(code) ?? [];
+  const read = Array.from(code.matchAll(/runtimeConfig\.public\.clerk\.(\w+)\?\.(\w+)/g));
   return [
+    ...read.map(
+      ([, key = "", inner = ""]) => `NUXT_PUBLIC_CLERK_${screaming(key)}_${screaming(inner)}`,
+    ),
     ...keys(open).map((key) => `NUXT_PUBLIC_CLERK_${screaming(key)}`),
     ...keys(secret).map((key) => `NUXT_CLERK_${screaming(key)}`),
   ];

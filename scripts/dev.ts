@@ -6,7 +6,8 @@ import { cacheFolder } from "./instance/cache-folder.ts";
 import { environment, withEnvironment, type Environment } from "./instance/env.ts";
 import { createInstance, type Instance } from "./instance/instance.ts";
 import { updateSettings } from "./instance/resources/settings.ts";
-import { Seed, seed } from "./instance/seed.ts";
+import { parseSeed } from "./instance/seed/parse-seed.ts";
+import { seed } from "./instance/seed/seed.ts";
 import { serve, type Served } from "./instance/serve.ts";
 
 const HELP = `Starts a Clerk dev instance on this machine.
@@ -47,7 +48,7 @@ function prepare(options: Options): Instance {
   if (options.state) throw new Error("Unexpected --state: not built yet");
   const instance = createInstance({ keys: { spareFolder: cacheFolder() } });
   if (options["production-limits"]) updateSettings(instance, { productionLimits: true });
-  if (options.seed) seed(instance, Seed.parse(JSON.parse(readFileSync(options.seed, "utf8"))));
+  if (options.seed) seed(instance, parseSeed(JSON.parse(readFileSync(options.seed, "utf8"))));
   return instance;
 }
 

@@ -10,6 +10,7 @@ import { portal, PORTAL_PREFIX } from "./frontend/portal/portal.ts";
 import type { Instance } from "./instance.ts";
 import { injectFaults } from "./middleware/inject-faults.ts";
 import { methodOverride } from "./middleware/method-override.ts";
+import { page } from "./page/page.ts";
 import { publishedOperation } from "./published/published.ts";
 
 export const BACKEND_PREFIX = "/bapi/v1";
@@ -22,12 +23,13 @@ export type AppOptions = Pick<ControlOptions, "hosts" | "env">;
 /** Every mount on one router. Which API a path belongs to is decided once, from host and path. */
 export function createApp(instance: Instance, options: AppOptions = {}): Hono {
   const app = new Hono({ getPath: mountedPath(instance.keys.host) });
-  app.use(injectFaults(instance));
   app.use("/v1/*", methodOverride(app));
+  app.use(injectFaults(instance));
   app.route(BACKEND_PREFIX, backend(instance));
   app.route(CONTROL_PREFIX, control(instance, { ...options, routes: () => app.routes }));
   app.route(IMAGES_PREFIX, images(instance));
   app.route(PORTAL_PREFIX, portal(instance));
+  app.route("/", page(instance, options));
   app.route("/", frontend(instance));
   app.notFound((c) => respond(c, missing(c)));
   app.onError((error, c) => respond(c, error instanceof ApiError ? error : bug(error)));

@@ -3,6 +3,11 @@ export interface Clock {
   now: () => number;
   /** The time tokens are stamped with: now, plus the skew a fault injects. */
   tokenNow: () => number;
+  /** The machine's own time, which receivers compare a webhook's signature with. */
+  machineNow: () => number;
+  /** How far it was moved, in milliseconds. */
+  offset: () => number;
+  currentSkew: () => number;
   advance(milliseconds: number): void;
   skew(milliseconds: number): void;
   reset(): void;
@@ -21,6 +26,9 @@ export function createClock(machine: () => number = Date.now): Clock {
   return {
     now: () => machine() + offset,
     tokenNow: () => machine() + offset + skew,
+    machineNow: machine,
+    offset: () => offset,
+    currentSkew: () => skew,
     advance: (milliseconds) => move(offset + milliseconds),
     skew: (milliseconds) => {
       skew = milliseconds;

@@ -1,13 +1,22 @@
+import type { Front } from "./front/front.ts";
 import type { Instance } from "./instance.ts";
-import type { Served } from "./serve.ts";
 
 export type Environment = Record<string, string>;
+
+/** The ways in. */
+export interface Addresses {
+  /** What `apiUrl` or CLERK_API_URL is set to. */
+  backend: string;
+  frontend: string;
+  /** The way in at Clerk's own host names, when it was asked for. */
+  front?: Front;
+}
 
 /**
  * The environment of an app that runs against the instance: keys and the preload, always together,
  * for keys without the preload would reach out to the real Clerk.
  */
-export async function environment(instance: Instance, served: Served): Promise<Environment> {
+export async function environment(instance: Instance, ways: Addresses): Promise<Environment> {
   const { publishableKey, secretKey, signing } = instance.keys;
   const { publicPem } = await signing.current();
   return {
@@ -15,20 +24,21 @@ export async function environment(instance: Instance, served: Served): Promise<E
     CLERK_SECRET_KEY: secretKey,
     NUXT_CLERK_SECRET_KEY: secretKey,
     CLERK_JWT_KEY: publicPem,
-    CLERK_API_URL: served.backend,
-    CLERK_FAPI_URL: served.frontend,
+    CLERK_API_URL: ways.backend,
+    CLERK_FAPI_URL: ways.frontend,
     CLERK_TELEMETRY_DISABLED: "1",
     NEXT_PUBLIC_CLERK_TELEMETRY_DISABLED: "1",
-    ...(served.front ? { NODE_OPTIONS: `--import ${served.front.preload}` } : {}),
+    ...signingSecret(instance),
+    ...(ways.front ? { NODE_OPTIONS: `--import ${ways.front.preload}` } : {}),
   };
 }
 
-/** What Next's way through a proxy route needs in place of the preload. */
-export function plainEnvironment(served: Served): Environment {
+/** What sends a browser to the instance that has no resolver rules: a person's own. */
+export function plainEnvironment({ frontend }: Pick<Addresses, "frontend">): Environment {
   return {
-    NEXT_PUBLIC_CLERK_PROXY_URL: served.frontend,
-    NEXT_PUBLIC_CLERK_JS_URL: `${served.frontend}/npm/@clerk/clerk-js@6/dist/clerk.browser.js`,
-    NEXT_PUBLIC_CLERK_UI_URL: `${served.frontend}/npm/@clerk/ui@1/dist/ui.browser.js`,
+    NEXT_PUBLIC_CLERK_PROXY_URL: frontend,
+    NEXT_PUBLIC_CLERK_JS_URL: `${frontend}/npm/@clerk/clerk-js@6/dist/clerk.browser.js`,
+    NEXT_PUBLIC_CLERK_UI_URL: `${frontend}/npm/@clerk/ui@1/dist/ui.browser.js`,
   };
 }
 
@@ -42,4 +52,10 @@ const PREFIXES = ["", "NEXT_PUBLIC_", "VITE_", "PUBLIC_", "NUXT_PUBLIC_", "EXPO_
 
 function everyPrefix(name: string, value: string): Environment {
   return Object.fromEntries(PREFIXES.map((prefix) => [`${prefix}${name}`, value]));
+}
+
+/** Of the first webhook endpoint: an app verifies with one secret. */
+function signingSecret({ store }: Instance): Environment {
+  const [endpoint] = store.webhookEndpoints.all();
+  return endpoint ? { CLERK_WEBHOOK_SIGNING_SECRET: endpoint.secret } : {};
 }

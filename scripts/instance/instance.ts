@@ -1,6 +1,7 @@
 import { createClock, type Clock } from "./clock.ts";
 import { createEvents, type Events } from "./events.ts";
 import { createIds } from "./ids.ts";
+import { createFaults, type Faults } from "./faults.ts";
 import { createKeys, type Keys, type KeysOptions } from "./keys.ts";
 import type { Settings } from "./resources/settings.ts";
 import { createStore, type Store } from "./store.ts";
@@ -15,7 +16,8 @@ export interface Instance {
   newId: (prefix: string) => string;
   /** What it was made with in place of the default settings; a reset comes back to them. */
   settings: Partial<Omit<Settings, "id">>;
-  /** Back to empty: records, events and clock. Keys stay, or running apps would be cut off. */
+  faults: Faults;
+  /** Back to empty. Keys and webhook endpoints stay, or running apps would be cut off. */
   reset(): void;
 }
 
@@ -30,6 +32,7 @@ export function createInstance(options: InstanceOptions = {}): Instance {
   const newId = createIds(clock.now);
   const store = createStore();
   const events = createEvents(clock.now, newId);
+  const faults = createFaults(clock.machineNow, newId);
   return {
     store,
     events,
@@ -38,9 +41,13 @@ export function createInstance(options: InstanceOptions = {}): Instance {
     now: clock.now,
     newId,
     settings,
+    faults,
     reset: () => {
+      const endpoints = [...store.webhookEndpoints.all()];
       store.reset();
+      for (const endpoint of endpoints) store.webhookEndpoints.put(endpoint);
       events.reset();
+      faults.clear();
       clock.reset();
     },
   };

@@ -1,31 +1,31 @@
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
-import { startFront, type Front } from "./front/front.ts";
+import { environment, type Addresses } from "./env.ts";
+import { startFront } from "./front/front.ts";
 import type { Instance } from "./instance.ts";
 import { listen, stop } from "./listen.ts";
+import { startCourier, type Courier, type CourierOptions } from "./webhooks/courier.ts";
 
 export interface ServeOptions {
   port?: number | undefined;
   host?: string | undefined;
   /** Also answer at Clerk's own host names, with certificates kept in this folder. */
   certificateFolder?: string | undefined;
+  webhooks?: CourierOptions | undefined;
 }
 
-export interface Served {
+export interface Served extends Addresses {
   /** The plain way in: the page at `/`, the Frontend API under `/v1`, the control API. */
   url: string;
-  /** What `apiUrl` or CLERK_API_URL is set to. */
-  backend: string;
-  frontend: string;
-  /** The way in at Clerk's own host names, when it was asked for. */
-  front?: Front;
+  webhooks: Courier;
   close(): Promise<void>;
 }
 
 export async function serve(instance: Instance, options: ServeOptions = {}): Promise<Served> {
   const { port = 0, host = "127.0.0.1", certificateFolder } = options;
-  const listener = getRequestListener(createApp(instance, { hosts: [host] }).fetch);
+  const env = () => environment(instance, ways);
+  const listener = getRequestListener(createApp(instance, { hosts: [host], env }).fetch);
   const server = createServer((request, response) => void listener(request, response));
   const url = `http://${host}:${await listen(server, port, host)}`;
   const front =
@@ -34,12 +34,14 @@ export async function serve(instance: Instance, options: ServeOptions = {}): Pro
       : await startFront(instance.keys.host, certificateFolder, (request, response) => {
           void listener(request, response);
         });
+  const ways = { backend: `${url}/bapi`, frontend: url, ...(front ? { front } : {}) };
+  const webhooks = startCourier(instance, options.webhooks);
   return {
     url,
-    backend: `${url}/bapi`,
-    frontend: url,
-    ...(front ? { front } : {}),
+    ...ways,
+    webhooks,
     close: async () => {
+      webhooks.stop();
       await Promise.all([stop(server), front?.close()]);
     },
   };

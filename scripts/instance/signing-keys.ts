@@ -18,6 +18,8 @@ export interface SigningKeys {
   rotate(): Promise<SigningKey>;
   /** Puts back the key of an earlier run. */
   adopt(kid: string, privatePem: string): void;
+  /** Calls back with every key that is newly used, so that it can be kept. */
+  onNew(listener: (key: SigningKey) => void): void;
 }
 
 export interface SigningKeysOptions {
@@ -27,8 +29,12 @@ export interface SigningKeysOptions {
 }
 
 export function createSigningKeys({ newKid, spareFolder }: SigningKeysOptions): SigningKeys {
-  const generate = async (): Promise<SigningKey> =>
-    signingKey(newKid(), createPrivateKey(await privatePem(spareFolder)));
+  const listeners = new Set<(key: SigningKey) => void>();
+  const generate = async (): Promise<SigningKey> => {
+    const key = signingKey(newKid(), createPrivateKey(await privatePem(spareFolder)));
+    for (const listener of listeners) listener(key);
+    return key;
+  };
   let current: Promise<SigningKey> | undefined;
   const use = (): Promise<SigningKey> => (current ??= generate());
   return {
@@ -38,6 +44,7 @@ export function createSigningKeys({ newKid, spareFolder }: SigningKeysOptions): 
     adopt: (kid, pem) => {
       current = Promise.resolve(signingKey(kid, createPrivateKey(pem)));
     },
+    onNew: (listener) => void listeners.add(listener),
   };
 }
 

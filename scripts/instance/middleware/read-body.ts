@@ -14,6 +14,11 @@ export async function readBody(c: Context): Promise<unknown> {
     : parseJson(text);
 }
 
+/** JSON of a size that only our own API takes: a seed, a snapshot. */
+export async function readLargeJson(c: Context, maxBytes: number): Promise<unknown> {
+  return parseJson(decode(await readBytes(c.req.raw, maxBytes), ""));
+}
+
 /** Reads no more than the limit, whatever the length header claims. */
 export async function readBytes(request: Request, maxBytes = MAX_BYTES): Promise<Buffer> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);

@@ -4,13 +4,16 @@ import type { Passage } from "./passage.ts";
 
 /** A name like Clerk's; a family such as `CLERK_SIGN_*` is none. */
 const like =
-  /(?<![\w$])((?:NEXT_PUBLIC_|VITE_|PUBLIC_|NUXT_PUBLIC_|NUXT_|EXPO_PUBLIC_)?CLERK_[A-Z0-9_]*[A-Z0-9])(?![\w*{<[…-])/g;
+  /(?<!\w)((?:NEXT_PUBLIC_|VITE_|PUBLIC_|NUXT_PUBLIC_|NUXT_|EXPO_PUBLIC_)?CLERK_[A-Z0-9_]*[A-Z0-9])(?![\w*{<[…-])/g;
 
-/** Where a program reads its environment, or speaks of it: after `env.`, in quotes, in a comment. */
+/** Where a program reads its environment or speaks of it: after `env.`, in quotes, in a comment. */
 const isRead = /(?:\benv\??\.|["'`]|\benv\??\.?\[["'`]|(?:\/\/|#|^\s*\*)[^\n]*)$/i;
 
-/** A value that something else is set to: its name is the pack's own. */
-const isSource = /(?:\$\{?|\b(?:secrets|vars)\.)$/;
+/** Where it declares or unpacks it: `X: z.string()`, `{ X } = process.env` */
+const isDeclared = /^(?:\??:\s*(?:z\.|string\b|process\.env)|[^\n]*\}\s*=\s*[\w.]*\benv\b)/;
+
+/** A repository's secret is called what its owner likes. */
+const isRepositorys = /\b(?:secrets|vars)\.$/;
 
 /** Names of variables like Clerk's that no SDK reads, and that are not the skill's own. */
 export function* unreadVariables(
@@ -21,7 +24,9 @@ export function* unreadVariables(
   for (const { 1: name = "", index } of text.matchAll(like)) {
     if (known.has(name) || own.has(name) || name.includes("_X_")) continue;
     const before = text.slice(text.lastIndexOf("\n", index) + 1, index);
-    if (isSource.test(before) || (kind === "program" && !isRead.test(before))) continue;
+    const after = text.slice(index + name.length);
+    if (isRepositorys.test(before)) continue;
+    if (kind === "program" && !isRead.test(before) && !isDeclared.test(after)) continue;
     const meant = currentName(name, known) ?? closest(name, known, 4);
     const expected = meant === undefined ? "one that an SDK reads" : `\`${meant}\``;
     const message = `Unexpected \`${name}\`, which no Clerk SDK reads, expected ${expected}`;
@@ -53,7 +58,7 @@ export function ownVariables({ kind, text }: Passage, known: ReadonlySet<string>
   const pattern = kind === "program" ? new RegExp(access, "g") : /\$\{?(\w+)/g;
   const used = Array.from(text.matchAll(pattern), (match) => match[1] ?? "");
   const passed = kind === "program" ? variablesPassed(text) : [];
-  return [...used.filter((name) => !isMistaken(name)), ...passed];
+  return [...used.filter((name) => name.includes("CLERK_") && !isMistaken(name)), ...passed];
 }
 
 const access = String.raw`(?:env\??\.|environ\[["']|environ\.get\(["']|getenv\(["']|env\[["']|env\.get\(["'])(\w+)`;

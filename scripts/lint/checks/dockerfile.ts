@@ -10,8 +10,8 @@ export const dockerfile = languageCheck({
   about: "An image must build from what is shown, and keep no secret in its layers.",
   languages: ["dockerfile"],
   async load() {
-    const { default: docker } = await import("dockerfile-utils");
-    return ({ code }) => [...syntax(code, docker.validate(code)), ...secrets(code)];
+    const { validate } = await import("dockerfile-utils");
+    return ({ code }) => [...syntax(code, validate(code)), ...secrets(code)];
   },
 });
 

@@ -17,6 +17,21 @@ const ORGANIZATION_RULES = z.strictObject({
   ),
 }) satisfies z.ZodType<Settings["organizationRules"]>;
 
+const RESTRICTIONS = z.strictObject({
+  allowlist: z.boolean(),
+  blocklist: z.boolean(),
+  disabledOnSignIn: z.boolean(),
+  blockEmailSubaddresses: z.boolean(),
+  blockDisposableEmailDomains: z.boolean(),
+  ignoreDotsForGmailAddresses: z.boolean(),
+}) satisfies z.ZodType<Settings["restrictions"]>;
+
+const OAUTH_APPLICATIONS = z.strictObject({
+  dynamicClientRegistration: z.boolean(),
+  defaultScopes: z.array(z.string()).nullable(),
+  jwtAccessTokens: z.boolean(),
+}) satisfies z.ZodType<Settings["oauthApplications"]>;
+
 type Fields = Omit<Settings, "id">;
 
 /** Every switch there is: a setting without a line here does not compile. */
@@ -47,6 +62,16 @@ const FIELDS = {
   singleSession: z.boolean(),
   forceOrganizationSelection: z.boolean(),
   allowedOrigins: z.array(z.string()),
+  testMode: z.boolean(),
+  supportEmail: z.string().nullable(),
+  developmentOrigin: z.string(),
+  fromEmailAddress: z.string(),
+  progressiveSignUp: z.boolean(),
+  restrictions: RESTRICTIONS,
+  protect: z.strictObject({ rulesEnabled: z.boolean(), specterEnabled: z.boolean() }),
+  blockedCountryCodes: z.array(z.string()),
+  oauthApplications: OAUTH_APPLICATIONS,
+  sessionClaims: z.record(z.string(), z.unknown()),
 } satisfies { [K in keyof Fields]: z.ZodType<Fields[K]> };
 
 /** Changes of the settings, as a seed and the control API take them. */

@@ -1,3 +1,11 @@
+import type { ActorToken } from "./resources/actor-token.ts";
+import type { AgentTask } from "./resources/agent-task.ts";
+import type { Domain } from "./resources/domain.ts";
+import type { Invitation } from "./resources/invitation.ts";
+import type { JwtTemplate } from "./resources/jwt-template.ts";
+import type { RedirectUrl } from "./resources/redirect-url.ts";
+import type { RestrictedIdentifier } from "./resources/restricted-identifier.ts";
+import type { SignInToken } from "./resources/sign-in-token.ts";
 import type { Client } from "./resources/client.ts";
 import type { DevBrowser } from "./resources/dev-browser.ts";
 import type { Handshake } from "./resources/handshake.ts";
@@ -86,6 +94,28 @@ function createTables(changed: (change: Change) => void) {
       organization: (domain: OrganizationDomain) => domain.organizationId,
       name: (domain) => domain.name,
     }),
+    jwtTemplates: table("jwtTemplates", { name: (template: JwtTemplate) => template.name }),
+    allowlistIdentifiers: table("allowlistIdentifiers", {
+      identifier: (entry: RestrictedIdentifier) => entry.identifier,
+    }),
+    blocklistIdentifiers: table("blocklistIdentifiers", {
+      identifier: (entry: RestrictedIdentifier) => entry.identifier,
+    }),
+    invitations: table("invitations", {
+      email: (invitation: Invitation) => invitation.emailAddress,
+      ticket: (invitation) => invitation.ticket,
+    }),
+    waitlistEntries: table("waitlistEntries", {
+      email: (entry: WaitlistEntry) => entry.emailAddress,
+    }),
+    signInTokens: table("signInTokens", { ticket: (token: SignInToken) => token.ticket }),
+    actorTokens: table("actorTokens", { ticket: (token: ActorToken) => token.ticket }),
+    agentTasks: table("agentTasks", {
+      ticket: (task: AgentTask) => task.ticket,
+      agent: (task) => task.agentName,
+    }),
+    redirectUrls: table("redirectUrls", { url: (redirectUrl: RedirectUrl) => redirectUrl.url }),
+    domains: table("domains", { name: (domain: Domain) => domain.name }),
     devBrowsers: table("devBrowsers", { client: (browser: DevBrowser) => browser.clientId }),
     clients: table("clients", { session: (client: Client) => client.lastActiveSessionId }),
     signIns: table("signIns", {
@@ -103,9 +133,6 @@ function createTables(changed: (change: Change) => void) {
     membershipRequests: table("membershipRequests", {
       organization: (request: MembershipRequest) => request.organizationId,
       user: (request) => request.userId,
-    }),
-    waitlistEntries: table("waitlistEntries", {
-      email: (entry: WaitlistEntry) => entry.emailAddress,
     }),
     testingTokens: table("testingTokens", { id: (token: TestingToken) => token.id }),
     messages: table("messages", { to: (message: Message) => message.to }),
@@ -129,6 +156,8 @@ export type Snapshot = Record<string, StoredRecord[]>;
 export interface Store extends Tables {
   /** Calls back after every put and delete of any table; the state log is such a listener. */
   onChange(listener: (change: Change) => void): () => void;
+  /** How many records all tables hold. */
+  size(): number;
   snapshot(): Snapshot;
   /** Replaces everything by what a snapshot holds. */
   restore(snapshot: Snapshot): void;
@@ -157,6 +186,7 @@ export function createStore(): Store {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    size: () => [...byName.values()].reduce((sum, table) => sum + table.size, 0),
     snapshot: () =>
       Object.fromEntries([...byName].map(([name, table]) => [name, [...table.all()]])),
     restore: (snapshot) => {

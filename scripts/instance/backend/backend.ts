@@ -3,6 +3,20 @@ import type { Instance } from "../instance.ts";
 import { secretKey } from "../middleware/secret-key.ts";
 import { clients } from "./clients.ts";
 import { emailAddresses, userEmailAddress } from "./email-addresses.ts";
+import { jwtTemplates } from "./jwt-templates.ts";
+import { invitations } from "./invitations.ts";
+import { allowlistIdentifiers, blocklistIdentifiers } from "./restricted-identifiers.ts";
+import { waitlistEntries } from "./waitlist-entries.ts";
+import { signInTokens } from "./sign-in-tokens.ts";
+import { actorTokens } from "./actor-tokens.ts";
+import { agentTasks } from "./agent-tasks.ts";
+import { testingTokens } from "./testing-tokens.ts";
+import { signUps } from "./sign-ups.ts";
+import { redirectUrls } from "./redirect-urls.ts";
+import { domains } from "./domains.ts";
+import { instanceSettings } from "./instance-settings.ts";
+import { organizationSettings } from "./organization-settings.ts";
+import { betaFeatures } from "./beta-features.ts";
 import { jwks } from "./jwks.ts";
 import { allOrganizationDomains, organizationDomains } from "./organization-domains.ts";
 import { allOrganizationInvitations, organizationInvitations } from "./organization-invitations.ts";
@@ -46,5 +60,20 @@ export function backend(instance: Instance): Hono {
     .route("/organization_permissions", organizationPermissions(instance))
     .route("/organization_roles", organizationRoles(instance))
     .route("/role_sets", roleSets(instance))
+    .route("/jwt_templates", jwtTemplates(instance))
+    .route("/invitations", invitations(instance))
+    .route("/allowlist_identifiers", allowlistIdentifiers(instance))
+    .route("/blocklist_identifiers", blocklistIdentifiers(instance))
+    .route("/waitlist_entries", waitlistEntries(instance))
+    .route("/sign_in_tokens", signInTokens(instance))
+    .route("/actor_tokens", actorTokens(instance))
+    .route("/agents/tasks", agentTasks(instance))
+    .route("/testing_tokens", testingTokens(instance))
+    .route("/sign_ups", signUps(instance))
+    .route("/redirect_urls", redirectUrls(instance))
+    .route("/domains", domains(instance))
+    .route("/instance", instanceSettings(instance))
+    .route("/instance/organization_settings", organizationSettings(instance))
+    .route("/beta_features", betaFeatures(instance))
     .route("/jwks", jwks(instance));
 }

@@ -1,6 +1,6 @@
 import { countFailure, refusalOf } from "./lockout.ts";
 import { sendCode, sendLink, tryCode, type Proof } from "./one-time-code.ts";
-import { verifiesOwnPassword } from "./password.ts";
+import { verifiesPassword } from "./password-verify.ts";
 import { verifiesTotp } from "./totp.ts";
 import { getUser, type User } from "./user.ts";
 import type { Verification } from "./verification.ts";
@@ -66,7 +66,7 @@ function prove(
 }
 
 export function provesPassword(user: User, plain: string): boolean {
-  return user.password !== null && verifiesOwnPassword(user.password, plain);
+  return user.password !== null && verifiesPassword(user.password, plain);
 }
 
 function spendBackupCode(instance: Instance, { id }: User, code: string): boolean {

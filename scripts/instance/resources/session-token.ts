@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { TokenJSON } from "@clerk/backend";
 import { findMembership, membershipPermissions } from "./membership.ts";
 import { sessionStatus, type Session } from "./session.ts";
+import { settings } from "./settings.ts";
+import { shortcodeScope } from "./shortcode-scope.ts";
+import { renderShortcodes } from "./shortcodes.ts";
 import type { Instance } from "../instance.ts";
 import { organizationClaims, signJwt, TOKEN_CATEGORY, type Claims } from "../tokens.ts";
 
@@ -31,6 +34,7 @@ export function sessionClaims(
 ): Claims {
   const issuedAt = Math.floor(instance.clock.tokenNow() / 1000);
   return {
+    ...customClaims(instance, session),
     ...(origin ? { azp: origin } : {}),
     ...(session.actor ? { act: session.actor } : {}),
     ...activeOrganizationClaims(instance, session),
@@ -45,6 +49,13 @@ export function sessionClaims(
     sub: session.userId,
     v: 2,
   };
+}
+
+/** What the Dashboard's "Customize session token" adds; it cannot override a default claim. */
+function customClaims(instance: Instance, session: Session): Claims {
+  const { sessionClaims: custom } = settings(instance);
+  if (Object.keys(custom).length === 0) return {};
+  return Object(renderShortcodes(custom, shortcodeScope(instance, session)));
 }
 
 /** `fea` lists the organization's features behind `o:`, in the order of the bitmasks in `fpm`. */

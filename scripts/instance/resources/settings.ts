@@ -1,4 +1,5 @@
 import { AUTH_DEFAULTS, type AuthSettings } from "./auth-settings.ts";
+import { INSTANCE_DEFAULTS, type InstanceSettings } from "./instance-defaults.ts";
 import type { OrganizationDomainJSON } from "@clerk/backend";
 import type { Instance } from "../instance.ts";
 
@@ -13,7 +14,7 @@ export interface OrganizationRules {
 }
 
 /** What the Dashboard would switch: one record, so that it is saved and restored like any other. */
-export interface Settings extends AuthSettings {
+export interface Settings extends AuthSettings, InstanceSettings {
   readonly id: "settings";
   /** Rate limits of a production instance instead of a development one. */
   readonly productionLimits: boolean;
@@ -32,6 +33,7 @@ export interface Settings extends AuthSettings {
 
 const DEFAULTS: Settings = {
   ...AUTH_DEFAULTS,
+  ...INSTANCE_DEFAULTS,
   id: "settings",
   productionLimits: false,
   rateLimited: true,

@@ -47,7 +47,10 @@ export function advanceSignIn(instance: Instance, signIn: SignIn): SignIn {
   const session = createSession(
     instance,
     { userId: signIn.userId, clientId: signIn.clientId },
-    { secondFactorAt: signIn.secondFactor?.status === "verified" ? now : null },
+    {
+      actor: signIn.actor,
+      secondFactorAt: signIn.secondFactor?.status === "verified" ? now : null,
+    },
   );
   const user = instance.store.users.get(signIn.userId);
   if (user) {

@@ -15,6 +15,7 @@ export function redeemSignInTicket(instance: Instance, signIn: SignIn, ticket: s
   holder.redeem(user.id);
   const proven = updateSignIn(instance, signIn.id, {
     userId: user.id,
+    actor: holder.actor ?? null,
     firstFactor: { status: "verified", strategy: "ticket", attempts: null, expireAt: null },
   });
   return advanceSignIn(instance, proven);

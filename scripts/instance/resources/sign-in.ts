@@ -14,6 +14,8 @@ export interface SignIn {
   readonly secondFactor: Verification | null;
   /** After a reset code, until the new password is set. */
   readonly needsNewPassword: boolean;
+  /** Who impersonates the user; from an actor token. */
+  readonly actor: Record<string, unknown> | null;
   /** Where an email link or an OAuth provider sends the browser back to. */
   readonly redirectUrl: string | null;
   readonly completeUrl: string | null;
@@ -40,6 +42,7 @@ export function createSignIn(
     firstFactor: null,
     secondFactor: null,
     needsNewPassword: false,
+    actor: null,
     redirectUrl: null,
     completeUrl: null,
     profile: null,

@@ -48,6 +48,7 @@ function userOf(instance: Instance, signUp: SignUp): User {
     publicMetadata: signUp.publicMetadata,
     unsafeMetadata: signUp.unsafeMetadata,
     legalAcceptedAt: signUp.legalAcceptedAt,
+    externalId: signUp.externalId,
     emailAddresses: email ? [email] : [],
     phoneNumbers: phone ? [phone] : [],
     externalAccounts: signUp.profile ? [newExternalAccount(instance, signUp.profile)] : [],

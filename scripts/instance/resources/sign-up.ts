@@ -17,6 +17,9 @@ export interface SignUp {
   readonly password: Password | null;
   readonly publicMetadata: Record<string, unknown>;
   readonly unsafeMetadata: Record<string, unknown>;
+  readonly externalId: string | null;
+  /** An app that adds steps of its own marks the attempt. */
+  readonly customAction: boolean;
   readonly legalAcceptedAt: number | null;
   readonly emailVerification: Verification | null;
   readonly phoneVerification: Verification | null;
@@ -53,6 +56,8 @@ export function createSignUp(
     password: null,
     publicMetadata: {},
     unsafeMetadata: {},
+    externalId: null,
+    customAction: false,
     legalAcceptedAt: null,
     emailVerification: null,
     phoneVerification: null,
@@ -78,8 +83,13 @@ export function getSignUp(instance: Instance, id: string, clientId: string | und
   return signUp;
 }
 
-export function updateSignUp(instance: Instance, id: string, changes: SignUpFields): SignUp {
+/** Whichever client makes it: the Backend API sees them all. */
+export function getAnySignUp(instance: Instance, id: string): SignUp {
   const signUp = instance.store.signUps.get(id);
   if (!signUp) throw notFound("sign_up", id);
-  return instance.store.signUps.put({ ...signUp, ...changes });
+  return signUp;
+}
+
+export function updateSignUp(instance: Instance, id: string, changes: SignUpFields): SignUp {
+  return instance.store.signUps.put({ ...getAnySignUp(instance, id), ...changes });
 }

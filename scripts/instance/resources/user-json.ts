@@ -40,7 +40,7 @@ export function userJson(instance: Instance, user: User): UserJSON & DocumentedF
     external_accounts: user.externalAccounts.map(externalAccountJson),
     saml_accounts: [],
     enterprise_accounts: [],
-    organization_memberships: null,
+    organization_memberships: [],
     public_metadata: user.publicMetadata,
     private_metadata: user.privateMetadata,
     unsafe_metadata: user.unsafeMetadata,

@@ -124,9 +124,7 @@ export function updateUser(
   return putUser(instance, {
     ...user,
     ...fields,
-    ...(password
-      ? { password: newPassword(instance, password), passwordCompromised: false }
-      : {}),
+    ...(password ? { password: newPassword(instance, password), passwordCompromised: false } : {}),
   });
 }
 

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/instance/harness/record.ts"],
     // It imports JSON as bundlers and tsx allow, and Node 20 itself does not.
     server: { deps: { inline: ["@actions/workflow-parser"] } },
   },

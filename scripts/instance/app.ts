@@ -10,6 +10,7 @@ import { portal, PORTAL_PREFIX } from "./frontend/portal/portal.ts";
 import type { Instance } from "./instance.ts";
 import { injectFaults } from "./middleware/inject-faults.ts";
 import { methodOverride } from "./middleware/method-override.ts";
+import { observe } from "./middleware/observe.ts";
 import { page } from "./page/page.ts";
 import { publishedOperation } from "./published/published.ts";
 
@@ -24,7 +25,7 @@ export type AppOptions = Pick<ControlOptions, "hosts" | "env">;
 export function createApp(instance: Instance, options: AppOptions = {}): Hono {
   const app = new Hono({ getPath: mountedPath(instance.keys.host) });
   app.use("/v1/*", methodOverride(app));
-  app.use(injectFaults(instance));
+  app.use(observe, injectFaults(instance));
   app.route(BACKEND_PREFIX, backend(instance));
   app.route(CONTROL_PREFIX, control(instance, { ...options, routes: () => app.routes }));
   app.route(IMAGES_PREFIX, images(instance));

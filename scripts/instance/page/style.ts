@@ -48,6 +48,10 @@ th, td { padding: 0.5rem 0.75rem; text-align: left; vertical-align: top; border:
 thead th { font-weight: 600; color: var(--quiet); white-space: nowrap; }
 tbody th { font-weight: 500; }
 td, tbody th { overflow-wrap: anywhere; min-width: 6rem; }
+td form, td details { margin: 0; }
+td:has(details) { min-width: 16rem; }
+td:has(details[open]) { min-width: 28rem; }
+.scroll + .row { margin-top: 1rem; }
 time { white-space: nowrap; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.5rem 1rem; align-items: baseline; }
 dt { color: var(--quiet); }

@@ -1,0 +1,46 @@
+import type { Page } from "@playwright/test";
+import type { Instance } from "../../../scripts/instance/instance.ts";
+import { createUser, type User, type UserInput } from "../../../scripts/instance/resources/user.ts";
+
+export const PASSWORD = "correct-horse-9";
+
+/** Somebody who has an account. */
+export function person(instance: Instance, emailAddress: string, input: UserInput = {}): User {
+  return createUser(instance, {
+    firstName: "Ada",
+    emailAddresses: [{ emailAddress }],
+    password: { plain: PASSWORD },
+    ...input,
+  });
+}
+
+export async function enterEmail(page: Page, emailAddress: string): Promise<void> {
+  await page.getByLabel("Email address").fill(emailAddress);
+  await proceed(page);
+}
+
+export async function enterPassword(page: Page, password: string): Promise<void> {
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await proceed(page);
+}
+
+export async function signIn(page: Page, emailAddress: string): Promise<void> {
+  await enterEmail(page, emailAddress);
+  await enterPassword(page, PASSWORD);
+}
+
+/** The code fields submit themselves when the last digit is in. */
+export async function enterCode(page: Page, code: string): Promise<void> {
+  const field = page.getByLabel(/verification code/i).first();
+  await field.waitFor();
+  await field.pressSequentially(code);
+}
+
+export async function proceed(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+}
+
+/** The portal's first page says who is signed in. */
+export async function seenAs(page: Page, emailAddress: string): Promise<void> {
+  await page.getByText(`Signed in as ${emailAddress}`).waitFor();
+}

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import { onTestFinished } from "vitest";
+import { portalHost } from "../../../scripts/instance/front/hosts.ts";
+import { createInstance, type Instance } from "../../../scripts/instance/instance.ts";
+import { listMessages, type Message } from "../../../scripts/instance/resources/message.ts";
+import { updateSettings } from "../../../scripts/instance/resources/settings.ts";
+import { serve, type Served } from "../../../scripts/instance/serve.ts";
+import { launchChromium } from "./chromium.ts";
+
+/** An instance at Clerk's own host names, and a browser that finds it there. */
+export interface Site {
+  instance: Instance;
+  served: Served;
+  /** A page of the account portal, in a browser context of its own. */
+  visit(path: string): Promise<Page>;
+  /** The newest message to somebody. */
+  inbox(to: string): Message;
+  portal: string;
+  close(): Promise<void>;
+}
+
+export async function openSite(): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), "certificates-"));
+  const instance = createInstance();
+  const served = await serve(instance, { certificateFolder: folder });
+  const browser = await launchChromium(served.front?.chromiumFlags ?? []);
+  const portal = `https://${portalHost(instance.keys.host)}`;
+  return {
+    instance,
+    served,
+    portal,
+    visit: (path) => visit(browser, new URL(path, portal).href),
+    inbox: (to) => newest(instance, to),
+    close: async () => {
+      await browser.close();
+      await served.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Empty again, and without limits: a suite is quicker than a person. */
+export function startOver({ instance }: Site): void {
+  instance.reset();
+  updateSettings(instance, { rateLimited: false });
+}
+
+async function visit(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints = listenForComplaints(page);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail") await explain(page, complaints);
+    await context.close();
+  });
+  await page.goto(url);
+  return page;
+}
+
+function listenForComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("response", (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return complaints;
+}
+
+function newest(instance: Instance, to: string): Message {
+  const [message] = listMessages(instance, to);
+  if (!message) throw new Error(`Unexpected empty inbox of ${to}, expected a message`);
+  return message;
+}
+
+/** What a person needs to see why a test failed. */
+async function explain(page: Page, complaints: readonly string[]): Promise<void> {
+  const file = join(tmpdir(), `failed-${Date.now()}.png`);
+  await page.screenshot({ path: file });
+  process.emitWarning([`See ${file}, at ${page.url()}`, ...complaints].join("\n"));
+}
+
+/** A picture for a person to look at, when SCREENSHOTS names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env["SCREENSHOTS"];
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}

@@ -2,6 +2,7 @@ import { createLinter, type Linter, type Request, type Result } from "./lint/lin
 import { help, type Options, readOptions } from "./lint/options.ts";
 import { render } from "./lint/report/render.ts";
 import { WrongUsage } from "./lint/wrong-usage.ts";
+import { CompilerStopped } from "./samples/compiler-stopped.ts";
 
 // Whoever reads the report may stop reading early, as `| head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -32,7 +33,10 @@ async function run(options: Options): Promise<void> {
 }
 
 async function show(result: Result, { format }: Options): Promise<void> {
-  for (const { check, error } of result.crashes) console.error(`${check} stopped:`, error);
+  for (const { check, error } of result.crashes) {
+    // A finding tells of it, and its stack would tell nothing more.
+    if (!(error instanceof CompilerStopped)) console.error(`${check} stopped:`, error);
+  }
   process.stdout.write(await render(result, format));
   process.exitCode = result.report.summary.problems > 0 ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { CompilerStopped } from "./compiler-stopped.ts";
 import type { Facts } from "./facts.ts";
 import type { Project } from "./project.ts";
 import { type Desk, openDesk } from "./typescript/desk.ts";
@@ -69,8 +70,12 @@ function digestOf({ files, sources, starter }: Project): string {
     .digest("base64");
 }
 
-/** The process may be killed, or fail; what it prints then is long. */
+/** What the process prints when it fails is long; the first line says what happened. */
 function said(error: unknown): Error {
-  const [why] = String(error instanceof Error ? error.message : error).split("\n");
-  return new Error(`the TypeScript compiler stopped (${why})`, { cause: error });
+  if (!(error instanceof Error)) return new Error(String(error));
+  const how = /\((killed by signal \w+|exited with code \d+)\)/.exec(error.message)?.[1];
+  const isGone = how !== undefined || /EOF|EPIPE|closed/.test(error.message);
+  if (!isGone) return error;
+  const ending = how === undefined ? "" : ` (${how})`;
+  return new CompilerStopped(`the TypeScript compiler ended before it answered${ending}`);
 }

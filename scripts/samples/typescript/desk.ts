@@ -68,8 +68,11 @@ function makeRoom({ open, session }: State, configs: string[]): void {
   for (const config of old) open.delete(config);
 }
 
-/** Declarations of the starter count everywhere; its other files only where they are imported. */
-function filesOf(project: Project, folder: string): Map<string, string> {
+/**
+ * A project's files by absolute path, its configuration among them. Declarations of the starter
+ * count everywhere; its other files only where they are imported.
+ */
+export function filesOf(project: Project, folder: string): Map<string, string> {
   const declarations = [...project.files.keys()].filter((path) => path.endsWith(".d.ts"));
   const sources = project.sources.map(({ path }) => path);
   const roots = [...sources, ...project.bystanders, ...declarations, augmentedName];

@@ -47,7 +47,13 @@ export function startSession(cwd: string, root: string): Session {
     },
     close: (configs) => void update({ closeProjects: configs }),
     read: (path) => overlay.read(path) ?? onDisk(path),
-    end: () => api.close(),
+    end() {
+      try {
+        api.close();
+      } catch {
+        // It says good-bye first, which a process that is gone cannot answer.
+      }
+    },
   };
 }
 

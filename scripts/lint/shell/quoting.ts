@@ -3,19 +3,19 @@ import type { SyntaxNode, Word, WordPart } from "unbash";
 import type { Problem } from "../language-check.ts";
 import { nameOf, problem, wordsOf } from "./nodes.ts";
 
-function isBareVariable(text: string): boolean {
-  return /^\$\{?[A-Za-z_]\w*\}?$/.test(text);
+/** A script knows what it sets itself; what comes from outside may be empty. */
+function isSetIn(code: string, name: string): boolean {
+  return new RegExp(String.raw`\b${name}=|\b(?:for|read)\b[^\n;]*\b${name}\b`).test(code);
 }
 
 /** `[ $x = y ]` is a syntax error when x is empty; `[[ … ]]` does not split. */
-export function* unquotedTest(node: SyntaxNode): Generator<Problem> {
+export function* unquotedTest(node: SyntaxNode, code: string): Generator<Problem> {
   if (node.type !== "Command" || (nameOf(node) !== "[" && nameOf(node) !== "test")) return;
   for (const word of wordsOf(node)) {
-    if (isBareVariable(word.text))
-      yield problem(
-        word,
-        `Unexpected bare \`${word.text}\` in a test, expected \`"${word.text}"\`: it may be empty`,
-      );
+    const name = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(word.text)?.[1];
+    if (name === undefined || isSetIn(code, name)) continue;
+    const message = `Unexpected bare \`${word.text}\` in a test, expected \`"${word.text}"\`: it may be empty`;
+    yield problem(word, message);
   }
 }
 
@@ -28,7 +28,7 @@ export function* unguardedRemove(node: SyntaxNode, code: string): Generator<Prob
   if (!words.some(({ text }) => /^(-\w*[rR]|--recursive$)/.test(text))) return;
   for (const word of words) {
     const name = wholeVariable.exec(word.text)?.[1];
-    if (name === undefined || /^"[^"]*"$/.test(word.text) || code.includes(`${name}=`)) continue;
+    if (name === undefined || /^"[^"]*"$/.test(word.text) || isSetIn(code, name)) continue;
     const message = `Unexpected \`${word.text}\` to remove, expected \`"\${${name}:?}"\`, which stops when it is not set`;
     yield problem(word, message);
   }

@@ -19,7 +19,7 @@ export interface SigningKeys {
   /** Puts back the key of an earlier run. */
   adopt(kid: string, privatePem: string): void;
   /** Calls back with every key that is newly used, so that it can be kept. */
-  onNew(listener: (key: SigningKey) => void): void;
+  onNew(listener: (key: SigningKey) => void): () => void;
 }
 
 export interface SigningKeysOptions {
@@ -44,7 +44,10 @@ export function createSigningKeys({ newKid, spareFolder }: SigningKeysOptions): 
     adopt: (kid, pem) => {
       current = Promise.resolve(signingKey(kid, createPrivateKey(pem)));
     },
-    onNew: (listener) => void listeners.add(listener),
+    onNew: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 

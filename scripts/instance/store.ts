@@ -1,3 +1,8 @@
+import type { ApiKey } from "./resources/api-key.ts";
+import type { M2MToken } from "./resources/m2m-token.ts";
+import type { Machine } from "./resources/machine.ts";
+import type { OAuthApplication } from "./resources/oauth-application.ts";
+import type { OAuthToken } from "./resources/oauth-token.ts";
 import type { ActorToken } from "./resources/actor-token.ts";
 import type { AgentTask } from "./resources/agent-task.ts";
 import type { Domain } from "./resources/domain.ts";
@@ -116,6 +121,26 @@ function createTables(changed: (change: Change) => void) {
     }),
     redirectUrls: table("redirectUrls", { url: (redirectUrl: RedirectUrl) => redirectUrl.url }),
     domains: table("domains", { name: (domain: Domain) => domain.name }),
+    machines: table("machines", {
+      key: ({ secretKey, previousKey }: Machine) =>
+        previousKey ? [secretKey, previousKey.secretKey] : [secretKey],
+      scope: (machine) => machine.scopes,
+    }),
+    m2mTokens: table("m2mTokens", {
+      machine: (token: M2MToken) => token.machineId,
+      token: (token) => token.token,
+    }),
+    apiKeys: table("apiKeys", {
+      subject: (key: ApiKey) => key.subject,
+      secret: (key) => key.secret,
+    }),
+    oauthApplications: table("oauthApplications", {
+      client: (application: OAuthApplication) => application.clientId,
+    }),
+    oauthTokens: table("oauthTokens", {
+      application: (token: OAuthToken) => token.clientId,
+      token: (token) => token.token,
+    }),
     devBrowsers: table("devBrowsers", { client: (browser: DevBrowser) => browser.clientId }),
     clients: table("clients", { session: (client: Client) => client.lastActiveSessionId }),
     signIns: table("signIns", {

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/browser/**/*.browser.ts"],
+    setupFiles: ["test/instance/harness/record.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: false,

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { readDocuments } from "./conformance/document.ts";
 import { judge } from "./conformance/judge.ts";
+import { probe } from "./conformance/probe/probe.ts";
 import { recordSuites } from "./conformance/record.ts";
 import { report } from "./conformance/report.ts";
 import { PUBLISHED } from "./instance/published/published.ts";
@@ -17,7 +18,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: { help: { type: "boolean", default: false } },
   });
-  const [folder, ...suites] = positionals;
+  const [folder] = positionals;
   const documents = folder === undefined ? undefined : readDocuments(folder);
   if (values.help) {
     process.stdout.write(HELP);
@@ -31,8 +32,8 @@ async function main(): Promise<number> {
     );
     return 0;
   }
-  const { exchanges, passed } = await recordSuites(suites.length > 0 ? suites : ["test/instance"]);
-  const { text, open } = report(judge(documents, exchanges));
+  const { exchanges, passed } = await recordSuites();
+  const { text, open } = report(judge(documents, exchanges), await probe(documents));
   process.stdout.write(text);
   if (!passed)
     process.stderr.write("The suites were not green: what they provoked is incomplete.\n");

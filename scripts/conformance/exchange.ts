@@ -8,6 +8,8 @@ export const RECORDINGS = "INSTANCE_RECORDINGS";
 const Recorded = z.object({
   method: z.string(),
   path: z.string(),
+  /** Whether a list was asked for as `{data, total_count}`. */
+  paginated: z.boolean().default(false),
   status: z.number(),
   /** The JSON it answered; null: it answered something else, or nothing. */
   body: z.string().nullable(),

@@ -3,7 +3,7 @@ import { API_NAMES, type ApiName, type Documents } from "./document.ts";
 import type { RecordedExchange } from "./exchange.ts";
 import { findOperation, publishedOperations, type PublishedOperation } from "./operations.ts";
 import { pointer } from "./pointer.ts";
-import { createValidator } from "./validator.ts";
+import { createValidator, type Validator } from "./validator.ts";
 
 /** One way in which answers of an operation differ from its document. */
 export interface Mismatch {
@@ -70,17 +70,31 @@ function schemaOf({ answers }: PublishedOperation, status: number): string | nul
 }
 
 function faultsOf(
-  { status, body }: RecordedExchange,
+  { status, body, paginated }: RecordedExchange,
   schema: string | null | undefined,
-  validate: (schemaPointer: string, value: unknown) => ErrorObject[],
+  validate: Validator,
 ): Pick<Mismatch, "place" | "message">[] {
   if (schema === undefined) return [{ place: "", message: `status ${status} is not documented` }];
   if (schema === null || status === 413) return [];
   if (body === null) return [{ place: "", message: "answered no JSON, expected JSON" }];
-  return relevant(validate(schema, JSON.parse(body))).map((error) => ({
+  const answer: unknown = JSON.parse(body);
+  const listed = paginated && status < 400 ? Object(answer).data : undefined;
+  return relevant(listErrors(validate, schema, answer, listed)).map((error) => ({
     place: error.instancePath.replaceAll(/\/\d+/g, "/*"),
     message: wording(error),
   }));
+}
+
+/**
+ * The document has some lists bare. The SDK asks for `paginated=true` and reads `{data, total_count}`
+ * (`queryParams: { ...params, paginated: true }` in its ClientAPI, SessionAPI, InvitationAPI, …).
+ */
+function listErrors(validate: Validator, schema: string, answer: unknown, listed: unknown) {
+  const errors = validate(schema, answer);
+  const isBare = errors.some(
+    ({ instancePath, params }) => instancePath === "" && params["type"] === "array",
+  );
+  return isBare && listed !== undefined ? validate(schema, listed) : errors;
 }
 
 /** Without what only says that `null` would have been right too. */

@@ -11,16 +11,25 @@ export interface Recording {
   passed: boolean;
 }
 
+/** What is run: in process and over HTTP, and then the real UI in a real browser. */
+const SUITES = [["test/instance"], ["--config", "vitest.browser.config.ts"]];
+
 /** Runs the instance's suites and listens. Their own output goes to stderr. */
-export async function recordSuites(suites: readonly string[]): Promise<Recording> {
+export async function recordSuites(): Promise<Recording> {
   const folder = await mkdtemp(join(tmpdir(), "conformance-"));
+  const codes: number[] = [];
+  for (const suite of SUITES) codes.push(await runSuite(suite, folder));
+  const exchanges = readExchanges(folder);
+  await rm(folder, { recursive: true });
+  return { exchanges, passed: codes.every((code) => code === 0) };
+}
+
+async function runSuite(args: readonly string[], folder: string): Promise<number> {
   const vitest = join(process.cwd(), "node_modules/vitest/vitest.mjs");
-  const child = spawn(process.execPath, [vitest, "run", ...suites], {
+  const child = spawn(process.execPath, [vitest, "run", ...args], {
     env: { ...process.env, [RECORDINGS]: folder },
     stdio: ["ignore", process.stderr, process.stderr],
   });
   const [code] = await once(child, "exit");
-  const exchanges = readExchanges(folder);
-  await rm(folder, { recursive: true });
-  return { exchanges, passed: code === 0 };
+  return typeof code === "number" ? code : 1;
 }

@@ -1,8 +1,15 @@
 import { DECIDED, decisionOn } from "./decided.ts";
 import type { Mismatch, Verdict } from "./judge.ts";
+import type { Breakage, Probe } from "./probe/probe.ts";
+
+export interface Report {
+  text: string;
+  /** How much is wrong. */
+  open: number;
+}
 
 /** What is printed: coverage, then each kind of mismatch once, then what was decided otherwise. */
-export function report(verdicts: readonly Verdict[]): { text: string; open: number } {
+export function report(verdicts: readonly Verdict[], { sent, breakages }: Probe): Report {
   const mismatches = verdicts.flatMap((verdict) => verdict.mismatches);
   const open = mismatches.filter((mismatch) => !decisionOn(mismatch));
   const kinds = counted(open.map(describe));
@@ -10,18 +17,25 @@ export function report(verdicts: readonly Verdict[]): { text: string; open: numb
     ...verdicts.map(coverage),
     ...[...kinds].map(([kind, count]) => `  ${kind} (${count}×)`),
     `${kinds.size} mismatches`,
+    ...breakages.map(wording),
+    `${sent} senseless requests, ${breakages.length} of them broke something`,
     ...DECIDED.map((decision) => {
       const decided = mismatches.filter((mismatch) => decisionOn(mismatch) === decision);
       return `  decided by the SDK, ${decided.length}×: ${decision.because}`;
     }),
   ];
-  return { text: `${lines.join("\n")}\n`, open: kinds.size };
+  return { text: `${lines.join("\n")}\n`, open: kinds.size + breakages.length };
 }
 
 function counted(texts: string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
+}
+
+function wording({ operation, what, status, changed }: Breakage): string {
+  const harm = changed.length > 0 ? `refused, yet it changed ${changed.join(", ")}` : "a bug";
+  return `  ${operation} ${status}, ${what}: ${harm}`;
 }
 
 function coverage({ api, covered, published }: Verdict): string {

@@ -21,6 +21,9 @@ const backend: Document = {
       get: { operationId: "GetUser", responses: { 200: { $ref: "#/components/responses/User" } } },
     },
     "/users/count": { get: { operationId: "Count", responses: { 200: json({ type: "object" }) } } },
+    "/list": {
+      get: { operationId: "List", responses: { 200: json({ type: "array", items: user }) } },
+    },
     "/gone": { delete: { operationId: "Gone", responses: { 204: {} } } },
   },
   components: {
@@ -36,7 +39,15 @@ const documents: Documents = { backend, frontend: { paths: {}, components: { res
 function judged(exchange: Partial<RecordedExchange> & { answer?: unknown }) {
   const { answer, ...rest } = exchange;
   const body = answer === undefined ? null : JSON.stringify(answer);
-  const full = { method: "GET", path: "/bapi/v1/users/user_1", status: 200, body, ...rest };
+  const paginated = exchange.paginated ?? false;
+  const full = {
+    method: "GET",
+    path: "/bapi/v1/users/user_1",
+    status: 200,
+    body,
+    ...rest,
+    paginated,
+  };
   const [verdict] = judge(documents, [full]);
   return {
     covered: [...(verdict?.covered ?? [])],
@@ -73,6 +84,18 @@ describe("an answer held against the document", () => {
       { status: 404, answer: {} },
       [],
       [" must have required property 'errors'"],
+    ],
+    [
+      "a page of a list",
+      { path: "/bapi/v1/list", paginated: true, answer: { data: [{}], total_count: 1 } },
+      ["List"],
+      ["/* must have required property 'id'"],
+    ],
+    [
+      "a page that nobody asked for",
+      { path: "/bapi/v1/list", answer: { data: [], total_count: 0 } },
+      ["List"],
+      [" must be array"],
     ],
     [
       "nothing, as documented",

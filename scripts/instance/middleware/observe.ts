@@ -6,6 +6,7 @@ export interface Exchange {
   method: string;
   /** As routed: the Backend API's begins with its prefix, whichever way the request came. */
   path: string;
+  search: string;
   response: Response;
 }
 
@@ -17,7 +18,7 @@ const exchanges = channel(EXCHANGES);
 export const observe: MiddlewareHandler = async (c, next) => {
   await next();
   if (!exchanges.hasSubscribers) return;
-  const { method, path } = c.req;
-  const exchange: Exchange = { method, path, response: c.res };
+  const { method, path, url } = c.req;
+  const exchange: Exchange = { method, path, search: new URL(url).search, response: c.res };
   exchanges.publish(exchange);
 };

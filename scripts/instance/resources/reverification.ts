@@ -41,6 +41,7 @@ export function prepareReverification(
   slot: Slot,
   choice: FactorChoice,
 ): Reverification {
+  const started = get(instance, session);
   const user = getUser(instance, session.userId);
   const factor = offered(instance, session, slot, choice.strategy);
   const verification = prepareFactor(instance, user, {
@@ -48,7 +49,7 @@ export function prepareReverification(
     emailAddressId: choice.emailAddressId ?? factor.email_address_id,
     phoneNumberId: choice.phoneNumberId ?? factor.phone_number_id,
   });
-  return put(instance, session, { [slot]: verification });
+  return instance.store.reverifications.put({ ...started, [slot]: verification });
 }
 
 export function tryReverification(

@@ -11,11 +11,11 @@ export function touchSession(
   session: Session,
   organization: string | undefined,
 ): Session {
+  const { lastActiveOrganizationId } = sessionFor(instance, session, organization);
   const now = instance.now();
   const user = instance.store.users.get(session.userId);
   if (user) instance.store.users.put({ ...user, lastActiveAt: now });
   updateClient(instance, session.clientId, { lastActiveSessionId: session.id });
-  const { lastActiveOrganizationId } = sessionFor(instance, session, organization);
   return updateSession(instance, session.id, { lastActiveAt: now, lastActiveOrganizationId });
 }
 

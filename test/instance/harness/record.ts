@@ -21,10 +21,12 @@ function record(file: string): void {
   afterAll(() => Promise.all(pending));
 }
 
-async function write(file: string, { method, path, response }: Exchange): Promise<void> {
+async function write(file: string, exchange: Exchange): Promise<void> {
+  const { method, path, search, response } = exchange;
   const { status, headers } = response;
+  const paginated = search.includes("paginated=true");
   const isJson = headers.get("content-type")?.startsWith("application/json") ?? false;
   const body = isJson ? await response.clone().text() : null;
   if (body !== null && body.length > MAX_LENGTH) return;
-  appendFileSync(file, `${JSON.stringify({ method, path, status, body })}\n`);
+  appendFileSync(file, `${JSON.stringify({ method, path, paginated, status, body })}\n`);
 }

@@ -14,6 +14,7 @@ export function ownUserJson(instance: Instance, user: User) {
   } = userJson(instance, user);
   return {
     ...json,
+    create_organizations_limit: user.createOrganizationsLimit ?? 0,
     organization_memberships: listMemberships(instance, { userId: user.id }).map((membership) =>
       membershipJson(instance, membership),
     ),

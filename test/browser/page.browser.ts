@@ -1,16 +1,16 @@
 import { createServer, type Server } from "node:http";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { listen } from "../../../scripts/instance/listen.ts";
-import { createOrganization } from "../../../scripts/instance/resources/create-organization.ts";
-import { sendMessage } from "../../../scripts/instance/resources/message.ts";
-import { createUser } from "../../../scripts/instance/resources/user.ts";
+import { listen } from "../../scripts/instance/listen.ts";
+import { createOrganization } from "../../scripts/instance/resources/create-organization.ts";
+import { sendMessage } from "../../scripts/instance/resources/message.ts";
+import { createUser } from "../../scripts/instance/resources/user.ts";
 import {
   createWebhookEndpoint,
   deleteWebhookEndpoint,
-} from "../../../scripts/instance/resources/webhook-endpoint.ts";
-import { open, type Started } from "../harness/start.ts";
-import { launchChromium } from "../harness/chromium.ts";
+} from "../../scripts/instance/resources/webhook-endpoint.ts";
+import { open, type Started } from "../instance/harness/start.ts";
+import { launchChromium } from "./harness/chromium.ts";
 
 const XSS = `<img src=x onerror="document.title='owned'">"'&lt;script>`;
 
@@ -21,13 +21,13 @@ let receiver: Server;
 let received = 0;
 beforeAll(async () => {
   started = await open();
-  browser = await launchChromium();
+  browser = await launchChromium([]);
   receiver = createServer((request, response) => {
     received++;
     request.resume();
     response.end("thanks");
   });
-}, 60_000);
+});
 beforeEach(async () => {
   await page?.context().close();
   started.instance.reset();

@@ -26,7 +26,7 @@ export function createApp(instance: Instance, options: AppOptions = {}): Hono {
   const app = new Hono({ getPath: mountedPath(instance.keys.host) });
   app.use("/v1/*", methodOverride(app));
   app.use(observe, injectFaults(instance));
-  app.route(BACKEND_PREFIX, backend(instance));
+  app.route(BACKEND_PREFIX, backend(instance, BACKEND_PREFIX));
   app.route(CONTROL_PREFIX, control(instance, { ...options, routes: () => app.routes }));
   app.route(IMAGES_PREFIX, images(instance));
   app.route(PORTAL_PREFIX, portal(instance));
@@ -47,9 +47,14 @@ function mountedPath(frontendHost: string): (request: Request) => string {
   return (request) => {
     const path = getPath(request);
     const [, host = ""] = HOST.exec(request.url) ?? [];
-    return (prefixes.get(host) ?? "") + (path.length > 1 ? path.replace(/\/$/, "") : path);
+    const full = (prefixes.get(host) ?? "") + (path.length > 1 ? path.replace(/\/$/, "") : path);
+    return full.replace(UNVERSIONED, `${BACKEND_PREFIX}/`);
   };
 }
+
+/** What machines use has no version in its path. */
+const UNVERSIONED =
+  /^\/bapi\/(?=(?:m2m_tokens|api_keys|oauth_applications\/access_tokens)(?:\/|$))/;
 
 const HOST = /^https?:\/\/([^:/?#]+)/;
 

@@ -45,9 +45,9 @@ describe("the app", () => {
   });
 
   test("what is published but not built answers 501 and names the operation", async () => {
-    const response = await app.request("/bapi/v1/instance", { headers: bearer });
+    const response = await app.request("/bapi/v1/billing/statements", { headers: bearer });
     const { errors } = (await response.json()) as { errors: { meta: unknown }[] };
-    expect([response.status, errors[0]?.meta]).toEqual([501, { operation: "GetInstance" }]);
+    expect([response.status, errors[0]?.meta]).toEqual([501, { operation: "GetBillingStatementList" }]);
   });
 
   test("a POST stands for the method its query names", async () => {

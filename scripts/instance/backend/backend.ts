@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Instance } from "../instance.ts";
+import { backendLimits } from "../middleware/backend-limits.ts";
 import { secretKey } from "../middleware/secret-key.ts";
 import { clients } from "./clients.ts";
 import { emailAddresses, userEmailAddress } from "./email-addresses.ts";
@@ -17,6 +18,10 @@ import { domains } from "./domains.ts";
 import { instanceSettings } from "./instance-settings.ts";
 import { organizationSettings } from "./organization-settings.ts";
 import { betaFeatures } from "./beta-features.ts";
+import { apiKeys } from "./api-keys.ts";
+import { m2mTokens } from "./m2m-tokens.ts";
+import { machines } from "./machines.ts";
+import { oauthApplications } from "./oauth-applications.ts";
 import { jwks } from "./jwks.ts";
 import { allOrganizationDomains, organizationDomains } from "./organization-domains.ts";
 import { allOrganizationInvitations, organizationInvitations } from "./organization-invitations.ts";
@@ -35,9 +40,9 @@ import { userStanding } from "./user-standing.ts";
 import { users } from "./users.ts";
 
 /** The Backend API: one guard, then a line per resource. Paths are as published. */
-export function backend(instance: Instance): Hono {
+export function backend(instance: Instance, prefix: string): Hono {
   return new Hono()
-    .use(secretKey(instance))
+    .use(secretKey(instance), backendLimits(instance, prefix))
     .route("/users", users(instance))
     .route("/users", userOrganizations(instance))
     .route("/users", userStanding(instance))
@@ -75,5 +80,9 @@ export function backend(instance: Instance): Hono {
     .route("/instance", instanceSettings(instance))
     .route("/instance/organization_settings", organizationSettings(instance))
     .route("/beta_features", betaFeatures(instance))
+    .route("/machines", machines(instance))
+    .route("/m2m_tokens", m2mTokens(instance))
+    .route("/api_keys", apiKeys(instance))
+    .route("/oauth_applications", oauthApplications(instance))
     .route("/jwks", jwks(instance));
 }

@@ -1,15 +1,24 @@
 import { timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
+import { askingMachine } from "./machine-key.ts";
 import { apiError } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 
-/** The Backend API's only guard: the instance's own secret key, as a bearer token and nowhere else. */
+/** Machines ask for and check their own tokens. */
+const MACHINE_PATH = /\/v1\/m2m_tokens(?:\/|$)/;
+
+/**
+ * The Backend API's only guard: the instance's own secret key, as a bearer token and nowhere else.
+ * Where machines may ask, a machine's key will do.
+ */
 export function secretKey(instance: Instance): MiddlewareHandler {
   const expected = `Bearer ${instance.keys.secretKey}`;
   return (c, next) => {
     const given = c.req.header("authorization");
     if (given === undefined) throw missing();
-    if (!equal(given, expected)) throw invalid();
+    if (equal(given, expected)) return next();
+    const isMachine = MACHINE_PATH.test(c.req.path) && askingMachine(instance, given);
+    if (!isMachine) throw invalid();
     return next();
   };
 }

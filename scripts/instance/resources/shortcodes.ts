@@ -21,7 +21,7 @@ function renderText(text: string, scope: ShortcodeScope): unknown {
   if (whole !== undefined) return evaluate(whole, scope);
   return text.replace(INSIDE, (_match, expression: string) => {
     const result = evaluate(expression, scope);
-    return typeof result === "object" ? JSON.stringify(result) : String(result);
+    return typeof result === "string" ? result : JSON.stringify(result);
   });
 }
 

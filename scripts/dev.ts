@@ -1,14 +1,15 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { describe } from "./dev/describe.ts";
+import { launcher } from "./dev/launcher.ts";
 import { runCommand } from "./dev/run-command.ts";
 import { startDev, type Dev } from "./dev/start-dev.ts";
 import { stopWithLauncher } from "./dev/stop-with-launcher.ts";
 
 const HELP = `Starts a Clerk dev instance on this machine.
 
-  npm run dev -- [options]
-  npx tsx scripts/dev.ts [options] [-- COMMAND…]   run a command with everything set
+  ${launcher()} [options]
+  ${launcher()} [options] -- COMMAND…   run a command with everything set
 
   --port N              listen there (default: a free port)
   --host ADDRESS        listen there (default: 127.0.0.1)

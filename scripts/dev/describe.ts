@@ -1,3 +1,4 @@
+import { launcher } from "./launcher.ts";
 import type { Dev } from "./start-dev.ts";
 
 /** What a person reads once it is ready. */
@@ -8,7 +9,7 @@ export function describe({ served, env }: Dev): string {
     "Open it to see users, emails and webhooks. Ctrl-C stops it.",
     "",
     "Run an app with everything set:",
-    "  npx tsx scripts/dev.ts -- COMMAND",
+    `  ${launcher()} -- COMMAND`,
     "or paste this into the shell that starts it (all of it, and never into a file):",
     "",
     ...Object.entries(env).map(([name, value]) => `export ${name}=${quoted(value)}`),

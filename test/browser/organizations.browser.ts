@@ -53,7 +53,7 @@ describe("organizations in the UI", () => {
     const page = await signedIn(ADA);
     await page.getByRole("button", { name: "Open organization switcher" }).click();
     await picture(page, "organization-switcher");
-    await page.getByRole("menuitem", { name: "Difference Works" }).click();
+    await page.getByText("Difference Works", { exact: true }).click();
     await page
       .getByRole("button", { name: "Open organization switcher" })
       .getByText("Difference Works")
@@ -68,9 +68,9 @@ describe("organizations in the UI", () => {
     createOrganization(site.instance, { name: "Analytical Engines", createdBy: ada.id });
     const page = await signedIn("ada+clerk_test@example.com");
     await page.getByRole("button", { name: "Open organization switcher" }).click();
-    await page.getByRole("menuitem", { name: "Analytical Engines" }).click();
+    await page.getByText("Analytical Engines", { exact: true }).click();
     await page.goto(`${site.portal}/organization`);
-    await page.getByText("Organization profile").first().waitFor();
+    await page.getByText("Verified domains").waitFor();
     await picture(page, "organization-profile");
     await page.getByRole("button", { name: "Add domain" }).click();
     await page.getByLabel("Domain", { exact: true }).fill("example.com");

@@ -6,6 +6,7 @@ import type { FrontendEnv } from "../middleware/dev-browser.ts";
 import { body } from "../middleware/input.ts";
 import { ownSession } from "../middleware/signed-in.ts";
 import { mintSessionToken } from "../resources/session-token.ts";
+import { mintTemplateToken } from "../resources/template-token.ts";
 import { finishSession, isLive, type Session } from "../resources/session.ts";
 import { sessionFor, touchSession } from "../resources/touch-session.ts";
 import { text } from "./fields.ts";
@@ -38,5 +39,10 @@ export const sessions = (instance: Instance) => {
       const session = sessionFor(instance, live(c), organizationId);
       const origin = c.req.header("origin");
       return c.json(await mintSessionToken(instance, session, { origin }));
+    })
+    .post("/:id/tokens/:template", async (c) => {
+      const origin = c.req.header("origin");
+      const name = c.req.param("template");
+      return c.json(await mintTemplateToken(instance, live(c), name, { origin }));
     });
 };

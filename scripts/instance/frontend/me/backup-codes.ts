@@ -1,16 +1,14 @@
-import { randomInt } from "node:crypto";
 import { Hono } from "hono";
 import type { Instance } from "../../instance.ts";
 import { me, type SignedInEnv } from "../../middleware/signed-in.ts";
+import { renewBackupCodes } from "../../resources/backup-codes.ts";
 import { requireRecentFactor } from "../../resources/reverification.ts";
-import { updateUser } from "../../resources/user.ts";
 import { wrapped } from "../wrapped.ts";
 
 export const backupCodes = (instance: Instance) =>
   new Hono<SignedInEnv>().post("/", (c) => {
     requireRecentFactor(instance, c.get("session"));
-    const codes = Array.from({ length: 10 }, newCode);
-    updateUser(instance, me(instance, c).id, { backupCodes: codes });
+    const codes = renewBackupCodes(instance, me(instance, c));
     const now = instance.now();
     return wrapped(instance, c, {
       object: "backup_code",
@@ -20,7 +18,3 @@ export const backupCodes = (instance: Instance) =>
       updated_at: now,
     });
   });
-
-function newCode(): string {
-  return Array.from({ length: 8 }, () => randomInt(36).toString(36)).join("");
-}

@@ -4,6 +4,7 @@ import type { Instance } from "../../instance.ts";
 import { given } from "../../middleware/fields.ts";
 import { body } from "../../middleware/input.ts";
 import { me, type SignedInEnv } from "../../middleware/signed-in.ts";
+import { firstBackupCodes } from "../../resources/backup-codes.ts";
 import {
   addPhoneNumber,
   findPhoneNumber,
@@ -45,7 +46,9 @@ export const phoneNumbers = (instance: Instance) =>
         defaultSecondFactor: input.default_second_factor,
       });
       const phone = reservePhoneNumber(instance, me(instance, c), c.req.param("id"), changes);
-      return wrapped(instance, c, phoneNumberJson(phone));
+      const isNew = changes.reservedForSecondFactor === true;
+      const codes = isNew ? firstBackupCodes(instance, me(instance, c)) : null;
+      return wrapped(instance, c, { ...phoneNumberJson(phone), backup_codes: codes });
     })
     .delete("/:id", (c) => {
       requireRecentFactor(instance, c.get("session"));

@@ -14,6 +14,7 @@ export function portalPage(instance: Instance, component: string, url: URL) {
     frontend: isFronted ? `https://${host}` : url.origin,
     proxyUrl: isFronted ? undefined : url.origin,
     base: isFronted ? "" : "/__portal",
+    allowedOrigins: settings(instance).allowedOrigins,
   };
   const bundle = (path: string): string => `${config.frontend}/npm/@clerk/${path}`;
   return html`<!doctype html>

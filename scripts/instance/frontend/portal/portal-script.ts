@@ -10,7 +10,13 @@ const urls = {
   signUpFallbackRedirectUrl: back ?? page(""),
   afterSignOutUrl: page("sign-in"),
 };
-await window.Clerk.load({ ...urls, ui: { ClerkUI: window.__internal_ClerkUICtor } });
+const allowedRedirectOrigins = [
+  location.origin,
+  /^https?:\\/\\/(?:[\\w.-]+\\.)?localhost(?::\\d+)?$/,
+  /^https?:\\/\\/127\\.0\\.0\\.1(?::\\d+)?$/,
+  ...config.allowedOrigins,
+];
+await window.Clerk.load({ ...urls, allowedRedirectOrigins, ui: { ClerkUI: window.__internal_ClerkUICtor } });
 const clerk = window.Clerk;
 const header = document.getElementById("header");
 const main = document.getElementById("main");

@@ -1,3 +1,6 @@
+import type { EnterpriseConnection } from "./resources/enterprise-connection.ts";
+import type { Plan } from "./resources/plan.ts";
+import type { Subscription } from "./resources/subscription.ts";
 import type { ApiKey } from "./resources/api-key.ts";
 import type { M2MToken } from "./resources/m2m-token.ts";
 import type { Machine } from "./resources/machine.ts";
@@ -140,6 +143,15 @@ function createTables(changed: (change: Change) => void) {
     oauthTokens: table("oauthTokens", {
       application: (token: OAuthToken) => token.clientId,
       token: (token) => token.token,
+    }),
+    enterpriseConnections: table("enterpriseConnections", {
+      saml: (connection: EnterpriseConnection) => connection.samlId,
+      domain: (connection) => connection.domains,
+    }),
+    plans: table("plans", { slug: (plan: Plan) => plan.slug }),
+    subscriptions: table("subscriptions", {
+      payer: (subscription: Subscription) => subscription.payerId,
+      item: (subscription) => subscription.items.map(({ id }) => id),
     }),
     devBrowsers: table("devBrowsers", { client: (browser: DevBrowser) => browser.clientId }),
     clients: table("clients", { session: (client: Client) => client.lastActiveSessionId }),

@@ -22,6 +22,9 @@ import { apiKeys } from "./api-keys.ts";
 import { m2mTokens } from "./m2m-tokens.ts";
 import { machines } from "./machines.ts";
 import { oauthApplications } from "./oauth-applications.ts";
+import { billing, organizationSubscription, userSubscription } from "./billing.ts";
+import { enterpriseConnections } from "./enterprise-connections.ts";
+import { samlConnections } from "./saml-connections.ts";
 import { jwks } from "./jwks.ts";
 import { allOrganizationDomains, organizationDomains } from "./organization-domains.ts";
 import { allOrganizationInvitations, organizationInvitations } from "./organization-invitations.ts";
@@ -84,5 +87,10 @@ export function backend(instance: Instance, prefix: string): Hono {
     .route("/m2m_tokens", m2mTokens(instance))
     .route("/api_keys", apiKeys(instance))
     .route("/oauth_applications", oauthApplications(instance))
+    .route("/enterprise_connections", enterpriseConnections(instance))
+    .route("/saml_connections", samlConnections(instance))
+    .route("/billing", billing(instance))
+    .route("/users", userSubscription(instance))
+    .route("/organizations", organizationSubscription(instance))
     .route("/jwks", jwks(instance));
 }

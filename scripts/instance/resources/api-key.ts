@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { APIKeyJSON } from "./machine-json.ts";
+import type { APIKeyJSON } from "./sdk-json.ts";
 import { newestFirst } from "./order.ts";
 import { apiError, invalidParam, notFound } from "../errors.ts";
 import type { Instance } from "../instance.ts";

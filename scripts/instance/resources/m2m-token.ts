@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { M2MTokenJSON } from "./machine-json.ts";
+import type { M2MTokenJSON } from "./sdk-json.ts";
 import { getMachine, type Machine } from "./machine.ts";
 import { apiError, notFound } from "../errors.ts";
 import type { Instance } from "../instance.ts";

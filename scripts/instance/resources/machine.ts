@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { MachineJSON, MachineScopeJSON, MachineSecretKeyJSON } from "./machine-json.ts";
+import type { MachineJSON, MachineScopeJSON, MachineSecretKeyJSON } from "./sdk-json.ts";
 import { notFound, apiError } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 

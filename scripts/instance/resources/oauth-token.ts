@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { IdPOAuthAccessTokenJSON } from "./machine-json.ts";
+import type { IdPOAuthAccessTokenJSON } from "./sdk-json.ts";
 import { getOAuthApplication } from "./oauth-application.ts";
 import { getUser } from "./user.ts";
 import { apiError, notFound } from "../errors.ts";

@@ -8,7 +8,53 @@ export interface Decision {
   because: string;
 }
 
-export const DECIDED: readonly Decision[] = [];
+const SETTINGS = "@clerk/shared/dist/types/userSettings.d.ts";
+const ORGANIZATIONS = "@clerk/shared/dist/types/organizationSettings.d.ts";
+const JSON_TYPES = "@clerk/shared/dist/types/json.d.ts";
+
+export const DECIDED: readonly Decision[] = [
+  {
+    place: /\/user_settings\/sign_in\/second_factor$/,
+    message: /additional properties: enabled$/,
+    because: `${SETTINGS}:36 SignInData requires second_factor.enabled`,
+  },
+  {
+    place: /\/user_settings\/sign_up$/,
+    message: /additional properties: (?:allowlist_only|mfa)$/,
+    because: `${SETTINGS}:41,46 SignUpData has allowlist_only and mfa`,
+  },
+  {
+    place: /\/user_settings\/enterprise_sso$/,
+    message: /additional properties: self_serve_directory_sync$/,
+    because: `${SETTINGS}:79 EnterpriseSSOSettings requires self_serve_directory_sync`,
+  },
+  {
+    place: /\/organization_settings$/,
+    message:
+      /additional properties: (?:force_organization_selection|organization_creation_defaults)$/,
+    because: `${ORGANIZATIONS}:12,24 OrganizationSettingsJSON requires both`,
+  },
+  {
+    place: /^$/,
+    message: /additional properties: (?:created_at|updated_at)$/,
+    because: `${JSON_TYPES}:570 WaitlistJSON requires created_at and updated_at`,
+  },
+  {
+    place: /\/external_account$/,
+    message: /must be object$/,
+    because: "@clerk/backend/dist/api/resources/JSON.d.ts:566 SignUpJSON has object | null",
+  },
+];
+
+/** What the SDK calls beside the document, and a published path with a parameter seems to match. */
+const UNPUBLISHED = new Set([
+  // @clerk/backend/dist/api/endpoints/ClientApi.d.ts: getHandshakePayload
+  "/clients/handshake_payload",
+]);
+
+export function isUnpublished(path: string): boolean {
+  return UNPUBLISHED.has(path);
+}
 
 export function decisionOn({ place, message }: Mismatch): Decision | undefined {
   return DECIDED.find((decision) => decision.place.test(place) && decision.message.test(message));

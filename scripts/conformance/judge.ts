@@ -1,8 +1,10 @@
 import type { ErrorObject } from "ajv";
+import { isUnpublished } from "./decided.ts";
 import { API_NAMES, type ApiName, type Documents } from "./document.ts";
 import type { RecordedExchange } from "./exchange.ts";
 import { findOperation, publishedOperations, type PublishedOperation } from "./operations.ts";
 import { pointer } from "./pointer.ts";
+import { relevant } from "./relevant.ts";
 import { createValidator, type Validator } from "./validator.ts";
 
 /** One way in which answers of an operation differ from its document. */
@@ -45,7 +47,7 @@ function judgeApi(api: ApiName, documents: Documents, exchanges: RecordedExchang
     const { method, status } = exchange;
     const path = api === "backend" ? exchange.path.slice(BACKEND_PREFIX.length) : exchange.path;
     const operation = findOperation(operations, method, path);
-    if (!operation) continue;
+    if (!operation || isUnpublished(path)) continue;
     const name = operation.operationId;
     const schema = schemaOf(operation, status);
     const isSuccess = status < 400 && schema !== undefined;
@@ -95,15 +97,6 @@ function listErrors(validate: Validator, schema: string, answer: unknown, listed
     ({ instancePath, params }) => instancePath === "" && params["type"] === "array",
   );
   return isBare && listed !== undefined ? validate(schema, listed) : errors;
-}
-
-/** Without what only says that `null` would have been right too. */
-function relevant(errors: ErrorObject[]): ErrorObject[] {
-  const real = errors.filter(
-    ({ keyword, params }) => !(keyword === "type" && params["type"] === "null"),
-  );
-  const others = real.filter(({ keyword }) => keyword !== "anyOf" && keyword !== "if");
-  return others.length > 0 ? others : real;
 }
 
 function wording({ message = "", params }: ErrorObject): string {

@@ -24,6 +24,7 @@ function record(file: string): void {
 async function write(file: string, exchange: Exchange): Promise<void> {
   const { method, path, search, response } = exchange;
   const { status, headers } = response;
+  if (headers.has("x-hono-already-sent")) return;
   const paginated = search.includes("paginated=true");
   const isJson = headers.get("content-type")?.startsWith("application/json") ?? false;
   const body = isJson ? await response.clone().text() : null;

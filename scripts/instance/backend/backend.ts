@@ -25,6 +25,7 @@ import { oauthApplications } from "./oauth-applications.ts";
 import { billing, organizationSubscription, userSubscription } from "./billing.ts";
 import { enterpriseConnections } from "./enterprise-connections.ts";
 import { samlConnections } from "./saml-connections.ts";
+import { emailVerifications, phoneVerifications } from "./identifier-verifications.ts";
 import { jwks } from "./jwks.ts";
 import { allOrganizationDomains, organizationDomains } from "./organization-domains.ts";
 import { allOrganizationInvitations, organizationInvitations } from "./organization-invitations.ts";
@@ -56,6 +57,8 @@ export function backend(instance: Instance, prefix: string): Hono {
     .route("/users", userPhoneNumber(instance))
     .route("/email_addresses", emailAddresses(instance))
     .route("/phone_numbers", phoneNumbers(instance))
+    .route("/email_addresses", emailVerifications(instance))
+    .route("/phone_numbers", phoneVerifications(instance))
     .route("/clients", clients(instance))
     .route("/sessions", sessions(instance))
     .route("/organizations", organizations(instance))

@@ -4,6 +4,7 @@ import { moment } from "../middleware/fields.ts";
 import { body, query } from "../middleware/input.ts";
 import { flag, listJson, PAGINATED, single } from "../middleware/pagination.ts";
 import type { Instance } from "../instance.ts";
+import { freeTrialItemJson } from "../resources/free-trial-json.ts";
 import { getOrganization } from "../resources/organization.ts";
 import { planJson } from "../resources/plan.ts";
 import {
@@ -61,9 +62,10 @@ export const billing = (instance: Instance) => {
     .delete("/subscription_items/:id", query(CancelQuery), (c) =>
       c.json(json(cancelItem(instance, c.req.param("id"), c.req.valid("query").end_now))),
     )
-    .post("/subscription_items/:id/extend_free_trial", body(ExtendBody), (c) =>
-      c.json(json(extendFreeTrial(instance, c.req.param("id"), c.req.valid("json").extend_to))),
-    );
+    .post("/subscription_items/:id/extend_free_trial", body(ExtendBody), (c) => {
+      const item = extendFreeTrial(instance, c.req.param("id"), c.req.valid("json").extend_to);
+      return c.json(freeTrialItemJson(instance, item));
+    });
 };
 
 /** Under a user's own path. */

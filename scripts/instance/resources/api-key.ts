@@ -40,7 +40,7 @@ export function createApiKey(instance: Instance, fields: ApiKeyFields): ApiKey {
   checkSubject(instance, fields.subject);
   const now = instance.now();
   return instance.store.apiKeys.put({
-    id: instance.newId("ak"),
+    id: `ak_${randomBytes(16).toString("hex")}`,
     ...fields,
     secret: `ak_${randomBytes(32).toString("base64url")}`,
     revoked: false,

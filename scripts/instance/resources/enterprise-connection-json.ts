@@ -42,6 +42,8 @@ type SamlWire = Nullable<Omit<SamlConnectionJSON, "object" | "id">> & {
   domains: string[];
   disable_additional_identifications: boolean;
   allow_organization_account_linking: boolean;
+  authenticatable: boolean;
+  disable_jit_provisioning: boolean;
   force_authn: boolean;
   login_hint: SamlFields["loginHint"];
   enterprise_connection_id: string;
@@ -79,6 +81,8 @@ export function samlConnectionJson(instance: Instance, connection: EnterpriseCon
     allow_idp_initiated: saml?.allowIdpInitiated ?? false,
     disable_additional_identifications: connection.disableAdditionalIdentifications,
     allow_organization_account_linking: connection.allowOrganizationAccountLinking,
+    authenticatable: connection.authenticatable,
+    disable_jit_provisioning: connection.disableJitProvisioning,
     force_authn: saml?.forceAuthn ?? false,
     login_hint: saml?.loginHint ?? { mode: "email_address" },
     enterprise_connection_id: connection.id,

@@ -39,7 +39,7 @@ export async function createM2MToken(
   const now = instance.now();
   const expiresAt = now + (input.lifetimeInSeconds ?? machine.defaultTokenTtl) * 1000;
   const base = {
-    id: instance.newId("mt"),
+    id: `mt_${randomBytes(16).toString("hex")}`,
     machineId: machine.id,
     scopes: machine.scopes,
     claims: input.claims,

@@ -27,7 +27,7 @@ export function issueOAuthToken(
   getUser(instance, grant.userId);
   const now = instance.now();
   return instance.store.oauthTokens.put({
-    id: instance.newId("oat"),
+    id: `oat_${randomBytes(16).toString("hex")}`,
     token: `oat_${randomBytes(24).toString("base64url")}`,
     ...grant,
     revoked: false,

@@ -6,8 +6,8 @@ import type { SignUp } from "./sign-up.ts";
 import { verificationJson, type Verification } from "./verification.ts";
 import type { Instance } from "../instance.ts";
 
-/** What has not begun is null in the document; the SDK's type has no null there. */
-type Wire = Omit<SignUpJSON, "verifications"> & {
+/** The document has null for what has not begun, and leaves out an account that is not there. */
+type Wire = Omit<SignUpJSON, "verifications" | "external_account"> & {
   verifications: Record<keyof SignUpJSON["verifications"], object | null>;
 };
 
@@ -44,7 +44,6 @@ export function signUpJson(instance: Instance, signUp: SignUp): Wire {
     created_user_id: signUp.createdUserId,
     abandon_at: signUp.abandonAt,
     legal_accepted_at: signUp.legalAcceptedAt,
-    external_account: null,
   };
 }
 

@@ -2,7 +2,7 @@ import type { DeletedObjectJSON } from "@clerk/backend";
 import { newEmailAddress, type EmailAddress, type EmailAddressInput } from "./email-address.ts";
 import { endOtherSessions } from "./session.ts";
 import { getUser, putUser, type User } from "./user.ts";
-import { ADMIN_VERIFICATION } from "./verification.ts";
+import { ADMIN_VERIFICATION, type Verification } from "./verification.ts";
 import { apiError, notFound } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 
@@ -51,6 +51,20 @@ export function updateEmailAddress(
     ...(primary ? { primaryEmailAddressId: id } : {}),
   });
   return changed;
+}
+
+/** What a code that was sent, or came back, has led to. */
+export function setEmailVerification(
+  instance: Instance,
+  id: string,
+  verification: Verification,
+): void {
+  const { user } = owned(instance, id);
+  const updatedAt = instance.now();
+  const emailAddresses = user.emailAddresses.map((other) =>
+    other.id === id ? { ...other, verification, updatedAt } : other,
+  );
+  putUser(instance, { ...user, emailAddresses });
 }
 
 export function deleteEmailAddress(instance: Instance, id: string): DeletedObjectJSON {

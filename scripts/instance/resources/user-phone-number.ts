@@ -2,7 +2,7 @@ import type { DeletedObjectJSON } from "@clerk/backend";
 import { newPhoneNumber, type PhoneNumber, type PhoneNumberInput } from "./phone-number.ts";
 import { endOtherSessions } from "./session.ts";
 import { getUser, putUser, type User } from "./user.ts";
-import { ADMIN_VERIFICATION } from "./verification.ts";
+import { ADMIN_VERIFICATION, type Verification } from "./verification.ts";
 import { apiError, notFound } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 
@@ -55,6 +55,20 @@ export function updatePhoneNumber(
     ...(primary ? { primaryPhoneNumberId: id } : {}),
   });
   return changed;
+}
+
+/** What a code that was sent, or came back, has led to. */
+export function setPhoneVerification(
+  instance: Instance,
+  id: string,
+  verification: Verification,
+): void {
+  const { user } = owned(instance, id);
+  const updatedAt = instance.now();
+  const phoneNumbers = user.phoneNumbers.map((other) =>
+    other.id === id ? { ...other, verification, updatedAt } : other,
+  );
+  putUser(instance, { ...user, phoneNumbers });
 }
 
 export function deletePhoneNumber(instance: Instance, id: string): DeletedObjectJSON {

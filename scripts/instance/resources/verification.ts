@@ -48,9 +48,7 @@ const OBJECTS: Record<string, string> = {
  */
 export function verificationJson(verification: Verification): VerificationJSON {
   const { status, strategy, attempts, expireAt, externalUrl, error } = verification;
-  const object =
-    OBJECTS[strategy] ??
-    (strategy.startsWith("oauth_") ? "verification_oauth" : "verification_otp");
+  const object = OBJECTS[strategy] ?? objectOfKind(strategy);
   const json: Omit<VerificationJSON, "id" | "object"> & { object: string } = {
     object,
     status,
@@ -61,4 +59,9 @@ export function verificationJson(verification: Verification): VerificationJSON {
     ...(error ? { error } : {}),
   };
   return json as VerificationJSON;
+}
+
+function objectOfKind(strategy: string): string {
+  if (strategy.startsWith("from_oauth_")) return "verification_from_oauth";
+  return strategy.startsWith("oauth_") ? "verification_oauth" : "verification_otp";
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { listen } from "../instance/listen.ts";
 import type { Figure } from "./figure.ts";
-import { load } from "./measure.ts";
+import { load, warm } from "./measure.ts";
 
 const PACKAGES = ["node@22", "emulate@0.12.2"];
 const PATIENCE = 120;
@@ -20,8 +20,8 @@ export async function emulate(): Promise<Figure[]> {
     if (!(await answers(url)))
       return [{ name: "emulate: SKIPPED, did not start", value: 0, unit: "" }];
     const call = { url: `${url}/${await firstUser(url)}`, headers: HEADERS };
-    await load(() => call, 1);
-    const { perSecond } = await load(() => call, 2);
+    await warm(call);
+    const { perSecond } = await load(call, 2);
     return [{ name: "emulate: user reads", value: perSecond, unit: "/s" }];
   } finally {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");

@@ -17,7 +17,7 @@ export interface Load {
 const CONNECTIONS = 16;
 
 /** Sends one call after another over kept connections for a while. */
-export async function load(call: () => Call, seconds: number): Promise<Load> {
+export async function load(call: Call, seconds: number): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const times: number[] = [];
   const started = performance.now();
@@ -26,7 +26,7 @@ export async function load(call: () => Call, seconds: number): Promise<Load> {
   const client = async (): Promise<void> => {
     while (performance.now() < until) {
       const before = performance.now();
-      bytes = await send(call(), agent);
+      bytes = await send(call, agent);
       times.push(performance.now() - before);
     }
   };
@@ -34,6 +34,11 @@ export async function load(call: () => Call, seconds: number): Promise<Load> {
   const perSecond = times.length / ((performance.now() - started) / 1000);
   agent.destroy();
   return { perSecond, p99: percentile(times, 0.99), bytes };
+}
+
+/** Until the code behind it runs compiled, however slow the machine is just now. */
+export async function warm(call: Call): Promise<void> {
+  for (let sent = 0; sent < 20_000;) sent += (await load(call, 1)).perSecond;
 }
 
 /** One call at a time, as a person or a test makes them. */

@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
 import type { Figure } from "./figure.ts";
 import { launchScript, type Launched } from "./launch.ts";
-import { load, median, type Call } from "./measure.ts";
+import { load, median, warm, type Call } from "./measure.ts";
 
 export interface Ready {
   url: string;
@@ -9,21 +9,22 @@ export interface Ready {
   env: Record<string, string>;
 }
 
-const ROUNDS = 3;
-const SECONDS = 2;
+const ROUNDS = 15;
+const SECONDS = 0.4;
 
 /** Reads of a user against a constant of the same size; tokens against bare signing. */
 export async function throughput(): Promise<Figure[]> {
   const instance = await launchScript<Ready>("scripts/dev.ts", "--json");
   await unlimited(instance.ready);
   const { reading, minting } = await calls(instance);
-  const { bytes } = await load(() => reading, 1);
+  const { bytes } = await load(reading, 1);
   const constant = await launchScript<{ url: string }>(
     "scripts/bench/constant-server.ts",
     String(bytes),
   );
   const plain = { url: constant.ready.url };
-  for (const call of [reading, minting, plain]) await load(() => call, 2);
+  for (const call of [reading, plain]) await warm(call);
+  await load(minting, 2);
   const read = await ratio(
     () => rate(reading),
     () => rate(plain),
@@ -80,7 +81,7 @@ async function ratio(ours: () => Promise<number>, theirs: () => Promise<number>)
 }
 
 async function rate(call: Call): Promise<number> {
-  return (await load(() => call, SECONDS)).perSecond;
+  return (await load(call, SECONDS)).perSecond;
 }
 
 function signingRate(): number {

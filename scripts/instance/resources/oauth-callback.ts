@@ -102,7 +102,7 @@ function owner(instance: Instance, profile: ExternalProfile): User | undefined {
   return putUser(instance, { ...user, externalAccounts });
 }
 
-export function accountKey({ provider, providerUserId }: ExternalProfile): string {
+function accountKey({ provider, providerUserId }: ExternalProfile): string {
   return `${provider}:${providerUserId}`;
 }
 

@@ -1,6 +1,7 @@
 import { unavailable } from "./factor.ts";
 import { sendCode, sendLink, tryCode } from "./one-time-code.ts";
 import { checkPassword, hashPassword } from "./password.ts";
+import { isAllowedToSignUp } from "./restricted-identifier.ts";
 import { settings } from "./settings.ts";
 import { advanceSignUp } from "./sign-up-progress.ts";
 import { updateSignUp, type SignUp, type SignUpFields } from "./sign-up.ts";
@@ -79,6 +80,7 @@ function identifiers(instance: Instance, signUp: SignUp, answers: SignUpAnswers)
   if (username && users.find("username", username.toLowerCase())) {
     throw identifierExists("username");
   }
+  if ([email, phone].some((one) => one && !isAllowedToSignUp(instance, one))) throw notAllowed();
   return {
     ...(email !== undefined && email !== signUp.emailAddress
       ? { emailAddress: email || null, emailVerification: null }
@@ -88,6 +90,11 @@ function identifiers(instance: Instance, signUp: SignUp, answers: SignUpAnswers)
       : {}),
     ...(username === undefined ? {} : { username: checkedUsername(username) }),
   };
+}
+
+function notAllowed() {
+  const message = "You are not allowed to sign up with this identifier.";
+  return apiError(403, "not_allowed_to_sign_up", "Access not allowed.", message);
 }
 
 function checkedUsername(username: string): string | null {

@@ -4,6 +4,7 @@ import { createSession } from "./session.ts";
 import { missingFields, unverifiedFields } from "./sign-up-requirements.ts";
 import { updateSignUp, type SignUp } from "./sign-up.ts";
 import { ticketHolder } from "./ticket-holder.ts";
+import { completeWaitlistEntry } from "./waitlist-entry.ts";
 import { createUser, type User } from "./user.ts";
 import type { Instance } from "../instance.ts";
 
@@ -22,6 +23,7 @@ export function signUpStatus(instance: Instance, signUp: SignUp): SignUpStatus {
 export function advanceSignUp(instance: Instance, signUp: SignUp): SignUp {
   if (signUp.createdUserId || signUpStatus(instance, signUp) !== "complete") return signUp;
   const user = userOf(instance, signUp);
+  if (signUp.emailAddress) completeWaitlistEntry(instance, signUp.emailAddress);
   if (signUp.ticket) ticketHolder(instance, signUp.ticket)?.redeem(user.id);
   const session = createSession(instance, { userId: user.id, clientId: signUp.clientId });
   const now = instance.now();

@@ -2,7 +2,7 @@ import type { createApp } from "../../../scripts/instance/app.ts";
 
 type App = ReturnType<typeof createApp>;
 
-export interface Answer<R> {
+interface Answer<R> {
   status: number;
   body: { response: R; client: { sessions: { id: string }[] } | null };
 }

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { createApp } from "../../../scripts/instance/app.ts";
 import { createInstance } from "../../../scripts/instance/instance.ts";
 import { listMessages } from "../../../scripts/instance/resources/message.ts";
-import { updateSettings } from "../../../scripts/instance/resources/settings.ts";
+import { addRestrictedIdentifier } from "../../../scripts/instance/resources/restricted-identifier.ts";
+import { settings, updateSettings } from "../../../scripts/instance/resources/settings.ts";
 import { newBrowser, type Browser } from "./browser.ts";
 
 const instance = createInstance({ settings: { rateLimited: false } });
@@ -60,6 +61,14 @@ describe("signing up", () => {
 
   test.each(["restricted", "waitlist"] as const)("is closed where it is %s", async (signUpMode) => {
     updateSettings(instance, { signUpMode });
+    expect((await create(ADA)).status).toBe(403);
+  });
+
+  test("is closed to who is on the blocklist", async () => {
+    addRestrictedIdentifier(instance, "blocklistIdentifiers", ADA.email_address);
+    updateSettings(instance, {
+      restrictions: { ...settings(instance).restrictions, blocklist: true },
+    });
     expect((await create(ADA)).status).toBe(403);
   });
 

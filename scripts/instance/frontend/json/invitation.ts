@@ -1,8 +1,6 @@
 import type { Instance } from "../../instance.ts";
-import {
-  organizationInvitationWithOrganizationJson,
-  type OrganizationInvitation,
-} from "../../resources/organization-invitation.ts";
+import { type OrganizationInvitation } from "../../resources/organization-invitation.ts";
+import { organizationInvitationWithOrganizationJson } from "../../resources/organization-invitation-json.ts";
 
 /** Without the link: whoever holds it can take the invited person's place. */
 export function ownInvitationJson(instance: Instance, invitation: OrganizationInvitation) {

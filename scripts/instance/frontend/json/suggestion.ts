@@ -1,7 +1,7 @@
 import type { Instance } from "../../instance.ts";
 import { findRequest } from "../../resources/membership-request.ts";
 import type { OrganizationDomain } from "../../resources/organization-domain.ts";
-import { publicOrganizationData } from "../../resources/organization-invitation.ts";
+import { publicOrganizationData } from "../../resources/public-organization-data.ts";
 import { getOrganization } from "../../resources/organization.ts";
 import type { User } from "../../resources/user.ts";
 

@@ -22,7 +22,12 @@ export const mySessions = (instance: Instance) => {
   });
   const list = (userId: string): Session[] => instance.store.sessions.by("user", userId);
   return new Hono<SignedInEnv>()
-    .get("/", (c) => c.json(list(me(instance, c).id).map(withActivity)))
+    .get("/", async (c) => {
+      const found = list(me(instance, c).id);
+      return c.json(
+        await Promise.all(found.map((one) => ownSessionJson(instance, one, undefined))),
+      );
+    })
     .get("/active", (c) => {
       const live = list(me(instance, c).id).filter((session) => isLive(instance, session));
       return c.json(live.map(withActivity));

@@ -1,3 +1,4 @@
+import { enterpriseConnectionOf } from "./enterprise-match.ts";
 import { newExternalAccount } from "./external-account.ts";
 import type { ExternalProfile } from "./external-profile.ts";
 import { advanceSignIn, signInStatus } from "./sign-in-progress.ts";
@@ -38,10 +39,13 @@ function finishSignIn(
   signIn: SignIn,
   profile: ExternalProfile | null,
 ): Landing {
-  const user = profile && owner(instance, profile);
-  const firstFactor = profile
-    ? settled(signIn.firstFactor, user ? undefined : UNKNOWN)
-    : settled(signIn.firstFactor, DENIED, "failed");
+  const isElsewhere = profile !== null && !isTheirDomain(instance, profile);
+  const user = profile && !isElsewhere ? owner(instance, profile) : null;
+  const firstFactor = isElsewhere
+    ? settled(signIn.firstFactor, ELSEWHERE, "failed")
+    : profile
+      ? settled(signIn.firstFactor, user ? undefined : UNKNOWN)
+      : settled(signIn.firstFactor, DENIED, "failed");
   const proven = updateSignIn(instance, signIn.id, {
     firstFactor,
     profile,
@@ -93,11 +97,11 @@ function finishConnection(
 /** Whose account it is; somebody who has that verified address gets it linked. */
 function owner(instance: Instance, profile: ExternalProfile): User | undefined {
   const { users } = instance.store;
+  if (profile.provider === "enterprise_sso") return verifiedHolder(instance, profile);
   const linked = users.find("externalAccount", accountKey(profile));
   if (linked) return linked;
-  const user = users.find("email", profile.emailAddress);
-  const email = user?.emailAddresses.find((one) => one.emailAddress === profile.emailAddress);
-  if (!user || email?.verification?.status !== "verified") return undefined;
+  const user = verifiedHolder(instance, profile);
+  if (!user) return undefined;
   const externalAccounts = [...user.externalAccounts, newExternalAccount(instance, profile)];
   return putUser(instance, { ...user, externalAccounts });
 }
@@ -106,6 +110,23 @@ function accountKey({ provider, providerUserId }: ExternalProfile): string {
   return `${provider}:${providerUserId}`;
 }
 
+function verifiedHolder(instance: Instance, profile: ExternalProfile): User | undefined {
+  const user = instance.store.users.find("email", profile.emailAddress);
+  const email = user?.emailAddresses.find((one) => one.emailAddress === profile.emailAddress);
+  return email?.verification?.status === "verified" ? user : undefined;
+}
+
+/** An identity provider speaks for the addresses of its own domains alone. */
+function isTheirDomain(instance: Instance, { provider, emailAddress }: ExternalProfile): boolean {
+  if (provider !== "enterprise_sso") return true;
+  return enterpriseConnectionOf(instance, emailAddress) !== undefined;
+}
+
+const ELSEWHERE = {
+  code: "enterprise_sso_email_address_domain_mismatch",
+  message: "Email domain mismatch",
+  long_message: "The email address domain does not match the enterprise connection.",
+};
 const UNKNOWN = {
   code: "external_account_not_found",
   message: "Invalid external account",

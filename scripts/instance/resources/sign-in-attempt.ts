@@ -5,6 +5,8 @@ import {
   type FactorChoice,
   type FactorTry,
 } from "./factor.ts";
+import { enterpriseFactors } from "./enterprise-match.ts";
+import { startOauth } from "./oauth-start.ts";
 import { userByIdentifier } from "./identify.ts";
 import { refusalOf } from "./lockout.ts";
 import { neededSecondFactors, advanceSignIn, signInStatus } from "./sign-in-progress.ts";
@@ -16,6 +18,8 @@ import type { Instance } from "../instance.ts";
 
 export function identify(instance: Instance, signIn: SignIn, identifier: string): SignIn {
   const user = userByIdentifier(instance, identifier);
+  const isEnterprise = enterpriseFactors(instance, identifier).length > 0;
+  if (!user && isEnterprise) return updateSignIn(instance, signIn.id, { identifier });
   if (!user) throw unknownIdentifier();
   const refusal = refusalOf(instance, user);
   if (refusal) throw refusal;
@@ -25,8 +29,15 @@ export function identify(instance: Instance, signIn: SignIn, identifier: string)
 export function prepareFirstFactor(
   instance: Instance,
   signIn: SignIn,
-  choice: FactorChoice & { redirectUrl?: string | undefined },
+  choice: FactorChoice & { redirectUrl?: string | undefined; completeUrl?: string | undefined },
 ): SignIn {
+  if (choice.strategy === "enterprise_sso") {
+    return updateSignIn(instance, signIn.id, {
+      firstFactor: startOauth(instance, choice.strategy, signIn.identifier ?? undefined),
+      redirectUrl: choice.redirectUrl ?? null,
+      completeUrl: choice.completeUrl ?? null,
+    });
+  }
   const firstFactor = prepareFactor(instance, owner(instance, signIn), choice);
   const redirectUrl = choice.redirectUrl ?? signIn.redirectUrl;
   return updateSignIn(instance, signIn.id, { firstFactor, redirectUrl });

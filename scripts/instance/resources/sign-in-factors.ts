@@ -1,3 +1,4 @@
+import { enterpriseFactors } from "./enterprise-match.ts";
 import { settings } from "./settings.ts";
 import type { User } from "./user.ts";
 import type { EmailAddress } from "./email-address.ts";
@@ -10,11 +11,17 @@ export interface Factor {
   safe_identifier?: string;
   email_address_id?: string;
   phone_number_id?: string;
+  enterprise_connection_id?: string;
+  enterprise_connection_name?: string;
   primary?: boolean;
   default?: boolean;
 }
 
 export function firstFactors(instance: Instance, user: User): Factor[] {
+  const enterprise = user.emailAddresses.flatMap(({ emailAddress }) =>
+    enterpriseFactors(instance, emailAddress),
+  );
+  if (enterprise.length > 0) return enterprise;
   const { emailVerifications } = settings(instance);
   const password = user.password ? [{ strategy: "password" }] : [];
   const resets = user.password ? ["reset_password_email_code"] : [];

@@ -1,5 +1,6 @@
 import type { SignInStatus } from "@clerk/shared/types";
 import { updateClient } from "./client.ts";
+import { enterpriseFactors } from "./enterprise-match.ts";
 import { createSession } from "./session.ts";
 import { settings } from "./settings.ts";
 import { secondFactors, trustFactors, type Factor } from "./sign-in-factors.ts";
@@ -11,12 +12,16 @@ import type { Instance } from "../instance.ts";
 export function signInStatus(instance: Instance, signIn: SignIn): SignInStatus {
   if (signIn.createdSessionId) return "complete";
   const user = instance.store.users.get(signIn.userId ?? "");
-  if (!user) return "needs_identifier";
+  if (!user) return isEnterprise(instance, signIn) ? "needs_first_factor" : "needs_identifier";
   if (signIn.firstFactor?.status !== "verified") return "needs_first_factor";
   if (signIn.needsNewPassword) return "needs_new_password";
   if (signIn.secondFactor?.status === "verified") return "complete";
   if (asksSecondFactor(signIn, user)) return "needs_second_factor";
   return asksClientTrust(instance, signIn, user) ? "needs_client_trust" : "complete";
+}
+
+function isEnterprise(instance: Instance, { identifier }: SignIn): boolean {
+  return enterpriseFactors(instance, identifier ?? "").length > 0;
 }
 
 export function neededSecondFactors(instance: Instance, signIn: SignIn): Factor[] {

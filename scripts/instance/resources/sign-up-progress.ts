@@ -53,7 +53,14 @@ function userOf(instance: Instance, signUp: SignUp): User {
     externalId: signUp.externalId,
     emailAddresses: email ? [email] : [],
     phoneNumbers: phone ? [phone] : [],
-    externalAccounts: signUp.profile ? [newExternalAccount(instance, signUp.profile)] : [],
+    externalAccounts: isSocial(signUp.profile)
+      ? [newExternalAccount(instance, signUp.profile)]
+      : [],
     ...(password ? { password: { digest: password } } : {}),
   });
+}
+
+/** An identity provider's account is no connected account. */
+function isSocial(profile: SignUp["profile"]): profile is NonNullable<SignUp["profile"]> {
+  return profile !== null && profile.provider !== "enterprise_sso";
 }

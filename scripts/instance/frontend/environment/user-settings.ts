@@ -9,7 +9,11 @@ export function userSettingsJson(instance: Instance) {
     attributes: attributesJson(asked),
     social: socialJson(asked.socialProviders),
     saml: { enabled: false },
-    enterprise_sso: { enabled: false, self_serve_sso: false, self_serve_directory_sync: false },
+    enterprise_sso: {
+      enabled: instance.store.enterpriseConnections.size > 0,
+      self_serve_sso: false,
+      self_serve_directory_sync: false,
+    },
     sign_in: { second_factor: { required: asked.secondFactorRequired, enabled: true } },
     sign_up: {
       captcha_enabled: false,

@@ -1,4 +1,5 @@
 import type { Instance } from "../../instance.ts";
+import { enterpriseFactors } from "../../resources/enterprise-match.ts";
 import { settings } from "../../resources/settings.ts";
 import { firstFactors } from "../../resources/sign-in-factors.ts";
 import { neededSecondFactors, signInStatus } from "../../resources/sign-in-progress.ts";
@@ -16,7 +17,9 @@ export function signInJson(instance: Instance, signIn: SignIn) {
     id: signIn.id,
     status,
     supported_identifiers: supportedIdentifiers(instance),
-    supported_first_factors: user ? firstFactors(instance, user) : null,
+    supported_first_factors: user
+      ? firstFactors(instance, user)
+      : enterpriseFactors(instance, signIn.identifier ?? ""),
     supported_second_factors: asksSecond ? neededSecondFactors(instance, signIn) : null,
     first_factor_verification: firstFactor && verificationJson(firstFactor),
     second_factor_verification: secondFactor && verificationJson(secondFactor),

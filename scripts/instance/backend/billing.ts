@@ -7,9 +7,8 @@ import type { Instance } from "../instance.ts";
 import { freeTrialItemJson } from "../resources/free-trial-json.ts";
 import { getOrganization } from "../resources/organization.ts";
 import { planJson } from "../resources/plan.ts";
+import { cancelItem, extendFreeTrial } from "../resources/change-subscription.ts";
 import {
-  cancelItem,
-  extendFreeTrial,
   itemJson,
   subscriptionJson,
   subscriptionOf,

@@ -9,12 +9,14 @@ import { listOrganizationInvitations } from "../resources/organization-invitatio
 import {
   createOrganizationInvitations,
   getOrganizationInvitation,
-  organizationInvitationJson,
-  organizationInvitationWithOrganizationJson,
   revokeOrganizationInvitation,
   type OrganizationInvitation,
   type OrganizationInvitationInput,
 } from "../resources/organization-invitation.ts";
+import {
+  organizationInvitationJson,
+  organizationInvitationWithOrganizationJson,
+} from "../resources/organization-invitation-json.ts";
 import { getOrganization } from "../resources/organization.ts";
 import { getUser } from "../resources/user.ts";
 

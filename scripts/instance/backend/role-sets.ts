@@ -6,16 +6,9 @@ import { listJson, PAGE, single } from "../middleware/pagination.ts";
 import type { Instance } from "../instance.ts";
 import { access } from "../resources/access-defaults.ts";
 import { listNamed, NAMED_ORDERS } from "../resources/named-list.ts";
-import {
-  addRoles,
-  createRoleSet,
-  getRoleSet,
-  replaceRole,
-  replaceRoleSet,
-  roleSetJson,
-  updateRoleSet,
-  type RoleSet,
-} from "../resources/role-set.ts";
+import { getRoleSet, roleSetJson, type RoleSet } from "../resources/role-set.ts";
+import { addRoles, createRoleSet, updateRoleSet } from "../resources/change-role-set.ts";
+import { replaceRole, replaceRoleSet } from "../resources/replace-role-set.ts";
 
 const name = z.string().min(1).max(256);
 const key = z.string().regex(/^role_set:[a-z0-9_]+$/);

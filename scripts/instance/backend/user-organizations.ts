@@ -6,7 +6,7 @@ import type { Instance } from "../instance.ts";
 import { listMemberships } from "../resources/membership-list.ts";
 import { membershipJson } from "../resources/membership.ts";
 import { listOrganizationInvitations } from "../resources/organization-invitation-list.ts";
-import { organizationInvitationWithOrganizationJson } from "../resources/organization-invitation.ts";
+import { organizationInvitationWithOrganizationJson } from "../resources/organization-invitation-json.ts";
 import { getUser } from "../resources/user.ts";
 import { INVITATION_STATUSES } from "./organization-invitations.ts";
 

@@ -17,6 +17,7 @@ export function deleteOrganization(instance: Instance, idOrSlug: string): Delete
   for (const domain of store.organizationDomains.by("organization", id)) {
     store.organizationDomains.delete(domain.id);
   }
+  for (const key of store.apiKeys.by("subject", id)) store.apiKeys.delete(key.id);
   deleteImage(instance, imageUrl);
   store.organizations.delete(id);
   const deleted = { object: "organization", id, slug, deleted: true };

@@ -14,6 +14,7 @@ export function deleteUser(instance: Instance, id: string): DeletedObjectJSON {
   for (const { organizationId } of instance.store.memberships.by("user", id)) {
     deleteMembership(instance, organizationId, id);
   }
+  for (const key of instance.store.apiKeys.by("subject", id)) instance.store.apiKeys.delete(key.id);
   instance.store.users.delete(id);
   const deleted = { object: "user", id, deleted: true };
   instance.events.record("user.deleted", {

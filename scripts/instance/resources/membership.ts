@@ -142,7 +142,8 @@ export function membershipJson(instance: Instance, membership: Membership): Memb
   };
 }
 
-function putMembership(instance: Instance, changed: Membership): Membership {
+/** The one way a membership changes after creation: stamps the time, stores, and records it. */
+export function putMembership(instance: Instance, changed: Membership): Membership {
   const membership = instance.store.memberships.put({ ...changed, updatedAt: instance.now() });
   record(instance, "organizationMembership.updated", membership);
   return membership;

@@ -1,5 +1,5 @@
 import type { DeletedObjectJSON, OrganizationDomainJSON } from "@clerk/backend";
-import { publicOrganizationData } from "./organization-invitation.ts";
+import { publicOrganizationData } from "./public-organization-data.ts";
 import { getOrganization } from "./organization.ts";
 import type { Verification } from "./verification.ts";
 import { invalidParam, notFound } from "../errors.ts";

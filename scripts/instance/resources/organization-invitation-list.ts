@@ -1,8 +1,6 @@
 import { newestFirst } from "./order.ts";
-import {
-  organizationInvitationStatus,
-  type OrganizationInvitation,
-} from "./organization-invitation.ts";
+import { type OrganizationInvitation } from "./organization-invitation.ts";
+import { organizationInvitationStatus } from "./organization-invitation-json.ts";
 import type { User } from "./user.ts";
 import type { Instance } from "../instance.ts";
 

@@ -1,10 +1,11 @@
-import type { OrganizationInvitationJSON } from "@clerk/backend";
 import { checkRole, createMembership, findMembership } from "./membership.ts";
 import { sendMessage } from "./message.ts";
 import type { Metadata } from "./metadata.ts";
-import { getOrganization, logoUrl, type Organization } from "./organization.ts";
-import { publicUserData } from "./public-user-data.ts";
-import { getRoleByKey } from "./role.ts";
+import {
+  organizationInvitationJson,
+  organizationInvitationStatus,
+} from "./organization-invitation-json.ts";
+import { getOrganization, type Organization } from "./organization.ts";
 import { newTicket, ticketUrl } from "./ticket.ts";
 import { getUser } from "./user.ts";
 import { apiError, invalidParam, notFound } from "../errors.ts";
@@ -100,64 +101,6 @@ export function acceptOrganizationInvitation(
   return accepted;
 }
 
-export function organizationInvitationStatus(
-  instance: Instance,
-  { status, expiresAt }: OrganizationInvitation,
-): InvitationStatus {
-  return status === "pending" && instance.now() >= expiresAt ? "expired" : status;
-}
-
-type Wire = OrganizationInvitationJSON & {
-  inviter_id: string | null;
-  public_inviter_data: ReturnType<typeof publicInviterData>;
-};
-
-export function organizationInvitationJson(
-  instance: Instance,
-  invitation: OrganizationInvitation,
-): Wire {
-  return {
-    object: "organization_invitation",
-    id: invitation.id,
-    email_address: invitation.emailAddress,
-    role: invitation.role,
-    role_name: getRoleByKey(instance, invitation.role).name,
-    organization_id: invitation.organizationId,
-    inviter_id: invitation.inviterId,
-    public_inviter_data: publicInviterData(instance, invitation.inviterId),
-    status: organizationInvitationStatus(instance, invitation),
-    public_metadata: invitation.publicMetadata,
-    private_metadata: invitation.privateMetadata,
-    url: ticketUrl(instance, invitation.ticket),
-    expires_at: invitation.expiresAt,
-    created_at: invitation.createdAt,
-    updated_at: invitation.updatedAt,
-  };
-}
-
-/** As lists over several organizations show it. */
-export function organizationInvitationWithOrganizationJson(
-  instance: Instance,
-  invitation: OrganizationInvitation,
-) {
-  const organization = getOrganization(instance, invitation.organizationId);
-  return {
-    ...organizationInvitationJson(instance, invitation),
-    public_organization_data: publicOrganizationData(instance, organization),
-  };
-}
-
-export function publicOrganizationData(instance: Instance, organization: Organization) {
-  const { id, name, slug, imageUrl } = organization;
-  return {
-    id,
-    name,
-    slug,
-    image_url: logoUrl(instance, organization),
-    has_image: imageUrl !== null,
-  };
-}
-
 function create(
   instance: Instance,
   organization: Organization,
@@ -218,18 +161,6 @@ function sendInvitation(
 
 function put(instance: Instance, changed: OrganizationInvitation): OrganizationInvitation {
   return instance.store.organizationInvitations.put({ ...changed, updatedAt: instance.now() });
-}
-
-function publicInviterData(instance: Instance, inviterId: string | null) {
-  const user = inviterId === null ? undefined : instance.store.users.get(inviterId);
-  if (!user) return null;
-  const {
-    username: _,
-    banned: __,
-    profile_image_url: ___,
-    ...inviter
-  } = publicUserData(instance, user);
-  return inviter;
 }
 
 function alreadyMember(address: string) {

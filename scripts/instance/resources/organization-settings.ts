@@ -1,6 +1,7 @@
 import type { OrganizationSettingsJSON } from "@clerk/backend";
 import { access } from "./access-defaults.ts";
-import { initialRoleSet, updateRoleSet } from "./role-set.ts";
+import { initialRoleSet } from "./role-set.ts";
+import { updateRoleSet } from "./change-role-set.ts";
 import { getRole } from "./role.ts";
 import { settings, updateSettings, type OrganizationRules } from "./settings.ts";
 import type { Instance } from "../instance.ts";

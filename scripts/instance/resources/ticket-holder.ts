@@ -3,10 +3,8 @@ import { liveAgentTask, spendAgentTask } from "./agent-task.ts";
 import { acceptInvitation, invitationStatus } from "./invitation.ts";
 import { liveSignInToken, spendSignInToken } from "./sign-in-token.ts";
 import type { Metadata } from "./metadata.ts";
-import {
-  acceptOrganizationInvitation,
-  organizationInvitationStatus,
-} from "./organization-invitation.ts";
+import { acceptOrganizationInvitation } from "./organization-invitation.ts";
+import { organizationInvitationStatus } from "./organization-invitation-json.ts";
 import type { Instance } from "../instance.ts";
 
 /** What a ticket stands for, whichever resource gave it out. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createPlan } from "../../../scripts/instance/resources/plan.ts";
-import { subscribe } from "../../../scripts/instance/resources/subscription.ts";
+import { subscribe } from "../../../scripts/instance/resources/change-subscription.ts";
 import { open, type Started } from "../harness/start.ts";
 
 let started: Started;
@@ -82,6 +82,14 @@ describe("billing through @clerk/backend", () => {
     expect(extended.periodEnd).toBe(extendTo.getTime());
     const canceled = await billing.cancelSubscriptionItem(item?.id ?? "", { endNow: true });
     expect(canceled.status).toBe("ended");
+    expect(started.instance.events.recent().map(({ type }) => type)).toEqual([
+      "user.created",
+      "subscription.created",
+      "subscriptionItem.created",
+      "subscriptionItem.active",
+      "subscriptionItem.updated",
+      "subscriptionItem.ended",
+    ]);
   });
 
   test("who never subscribed has no subscription", async () => {

@@ -22,9 +22,6 @@ interface Done {
   compiled: Compiled;
 }
 
-/** How many projects are checked at once: each one's checker takes several megabytes. */
-const batch = 32;
-
 /** `typesFrom` is the folder whose node_modules the projects import from. */
 export function startCompiler(typesFrom: string): Compiler {
   const done = new Map<string, Done>();
@@ -51,12 +48,9 @@ export function startCompiler(typesFrom: string): Compiler {
 function compile(desk: Desk, done: Map<string, Done>, projects: Project[]): Compiled[] {
   const jobs = projects.map((project) => ({ project, digest: digestOf(project) }));
   const stale = jobs.filter(({ project, digest }) => done.get(project.name)?.digest !== digest);
-  for (let i = 0; i < stale.length; i += batch) {
-    const some = stale.slice(i, i + batch);
-    const compiled = desk.check(some.map(({ project }) => project));
-    for (const [j, { project, digest }] of some.entries()) {
-      done.set(project.name, { digest, compiled: compiled[j] ?? nothing });
-    }
+  const compiled = stale.length === 0 ? [] : desk.check(stale.map(({ project }) => project));
+  for (const [i, { project, digest }] of stale.entries()) {
+    done.set(project.name, { digest, compiled: compiled[i] ?? nothing });
   }
   return projects.map(({ name }) => done.get(name)?.compiled ?? nothing);
 }

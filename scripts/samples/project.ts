@@ -4,6 +4,7 @@ import type { Block } from "../pack/block.ts";
 import type { Skill } from "../pack/pack.ts";
 import { extensionOf } from "./extension.ts";
 import { blocksOf, growSample, pathOf, type Sample, startersOf } from "./grow.ts";
+import { augmentedName, importAugmented } from "./roots.ts";
 import { bundlerTypes } from "./tsconfig.ts";
 
 /** A block as a file of a project. */
@@ -24,6 +25,8 @@ export interface Project {
   bystanders: string[];
   /** The first block that does. */
   replacing: Block | undefined;
+  /** Paths that its titled blocks name. */
+  titled: string[];
   /** Undefined where there is no starter to bring a `tsconfig.json`. */
   starter: string | undefined;
 }
@@ -50,9 +53,12 @@ function projectOf(skill: Skill, starter: string | undefined, isFirst: boolean):
   });
   const files = new Map(sample.files);
   for (const { path, block } of sources) files.set(path, block.code);
+  const augmented = importAugmented(sources.map(({ block }) => block.code).join("\n"));
+  if (augmented !== "") files.set(augmentedName, augmented);
   if (starter === undefined) files.set("bundler.lint.d.ts", bundlerTypes);
   const name = `${skill.directory}/${starter ?? "bare"}`;
-  return { name, files, sources, starter, ...replacedIn(sample) };
+  const titled = [...sample.blocks.keys()];
+  return { name, files, sources, titled, starter, ...replacedIn(sample) };
 }
 
 function sourceOf(block: Block, placed: string | undefined, index: number): Source[] {

@@ -1,3 +1,6 @@
+import { parse } from "jsonc-parser";
+import { z } from "zod";
+
 import type { Project } from "./project.ts";
 
 export const configName = "tsconfig.lint.json";
@@ -13,8 +16,9 @@ const bare = {
   strict: true,
   resolveJsonModule: true,
   allowImportingTsExtensions: true,
-  paths: { "@/*": ["./*", "./src/*"], "~/*": ["./*", "./src/*", "./app/*"] },
 };
+
+const bareAliases = { "@/*": ["./*", "./src/*"], "~/*": ["./*", "./src/*", "./app/*"] };
 
 /** What every bundler's own types say, and no package that the samples could import them from. */
 export const bundlerTypes = `
@@ -37,9 +41,26 @@ const always = {
   plugins: [],
 };
 
-/** The configuration of a project: the starter's own, with only the given files. */
-export function configText({ starter }: Project, files: string[]): string {
+/** The configuration of a program: the starter's own, with only the given files and aliases. */
+export function configText(
+  starter: string | undefined,
+  files: string[],
+  paths: Record<string, string[]>,
+): string {
   const base = starter === undefined ? {} : { extends: "./tsconfig.json" };
-  const options = starter === undefined ? { ...bare, ...always } : always;
-  return JSON.stringify({ ...base, compilerOptions: options, files, include: [] });
+  const compilerOptions = { ...(starter === undefined ? bare : {}), ...always, paths };
+  return JSON.stringify({ ...base, compilerOptions, files, include: [] });
+}
+
+const withPaths = z.object({
+  compilerOptions: z
+    .object({ paths: z.record(z.string(), z.array(z.string())).optional() })
+    .optional(),
+});
+
+/** The aliases of a project's own configuration. */
+export function aliasesOf({ starter, files }: Project): Record<string, string[]> {
+  if (starter === undefined) return bareAliases;
+  const config: unknown = parse(files.get("tsconfig.json") ?? "{}");
+  return withPaths.safeParse(config).data?.compilerOptions?.paths ?? {};
 }

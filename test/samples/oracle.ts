@@ -1,30 +1,28 @@
 import ts from "typescript6";
 
 import type { Project } from "../../scripts/samples/project.ts";
-import { configName } from "../../scripts/samples/tsconfig.ts";
-import { filesOf } from "../../scripts/samples/typescript/desk.ts";
+import { rootsOf } from "../../scripts/samples/roots.ts";
+import { aliasesOf, configText } from "../../scripts/samples/tsconfig.ts";
 
 const folder = `${process.cwd()}/.samples/oracle`;
 const registry = ts.createDocumentRegistry();
 
-/** What TypeScript 6 says about each source of a project: codes at offsets, deprecations among them. */
+/** What TypeScript 6 says about each source of a project alone: codes at offsets, deprecations too. */
 export function ask(project: Project): string[][] {
-  const asJsx = filesOf(project, folder);
-  const best = { ...project, sources: project.sources.map((source) => settle(source, asJsx)) };
-  for (const { path, block } of best.sources) best.files.set(path, block.code);
-  const files = filesOf(best, folder);
-  const service = ts.createLanguageService(hostOf(files), registry);
-  return best.sources.map(({ path, parseOnly }) => said(service, `${folder}/${path}`, parseOnly));
+  const sources = project.sources.map(settle);
+  const code = sources.map(({ path, block }) => [path, block.code] as const);
+  const settled = { ...project, sources, files: new Map([...project.files, ...code]) };
+  const service = ts.createLanguageService(hostOf(settled), registry);
+  return sources.map(({ path, parseOnly }) => said(service, `${folder}/${path}`, parseOnly));
 }
 
 type Source = Project["sources"][number];
 
 /** The same choice between `.ts` and `.tsx`, by TypeScript 6's own parser. */
-function settle(source: Source, files: Map<string, string>): Source {
+function settle(source: Source): Source {
   if (!source.path.endsWith(".tsx") || source.block.title?.endsWith(".tsx")) return source;
-  const text = files.get(`${folder}/${source.path}`) ?? "";
   const faults = (name: string) => {
-    const { diagnostics = [] } = ts.transpileModule(text, {
+    const { diagnostics = [] } = ts.transpileModule(source.block.code, {
       fileName: name,
       reportDiagnostics: true,
       compilerOptions: { jsx: ts.JsxEmit.ReactJSX },
@@ -70,13 +68,16 @@ function literalsIn(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
   return found;
 }
 
-function hostOf(files: Map<string, string>): ts.LanguageServiceHost {
+function hostOf(project: Project): ts.LanguageServiceHost {
+  const files = new Map([...project.files].map(([path, text]) => [`${folder}/${path}`, text]));
   const folders = new Set([...files.keys()].flatMap(ancestors));
   const readFile = (path: string) => files.get(path) ?? ts.sys.readFile(path);
   const fileExists = (path: string) => files.has(path) || ts.sys.fileExists(path);
   const directoryExists = (path: string) => folders.has(path) || ts.sys.directoryExists(path);
   const parseHost = { ...ts.sys, readFile, fileExists, directoryExists };
-  const config: unknown = JSON.parse(files.get(`${folder}/${configName}`) ?? "{}");
+  const config: unknown = JSON.parse(
+    configText(project.starter, rootsOf(project), aliasesOf(project)),
+  );
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, parseHost, folder);
   return {
     getCompilationSettings: () => options,

@@ -1,13 +1,17 @@
 import type { Project as Opened } from "typescript/unstable/sync";
 
+import { type Alias, createAlias } from "../alias.ts";
 import type { Compiled } from "../compile.ts";
+import { createFootprints, type Footprints } from "../footprint.ts";
+import { createGroups, type Group, type Groups } from "../groups.ts";
 import type { Project } from "../project.ts";
-import { configName, configText } from "../tsconfig.ts";
+import { rootsOf } from "../roots.ts";
+import { aliasesOf, configName, configText } from "../tsconfig.ts";
 import { factsOf } from "./facts-of.ts";
 import { type Session, startSession } from "./session.ts";
 import { withoutJsx } from "./without-jsx.ts";
 
-/** Where projects are laid before the compiler; the latest stay there, to be checked again fast. */
+/** Where projects are laid before the compiler; they stay there, to be checked again fast. */
 export interface Desk {
   check(projects: Project[]): Compiled[];
   close(): void;
@@ -17,23 +21,26 @@ export interface Desk {
 export interface Laid {
   project: Project;
   folder: string;
+  alias: Alias;
   opened: Opened;
 }
 
 interface State {
   root: string;
   session: Session;
-  /** Configurations that are open, the latest last. */
-  open: Set<string>;
+  footprints: Footprints;
+  groups: Groups;
+  /** Each project's own, for its aliases. */
+  numbers: Map<string, number>;
 }
-
-const room = 48;
 
 /** `typesFrom` is the folder whose node_modules the projects import from. */
 export function openDesk(typesFrom: string): Desk {
   const root = `${typesFrom.replaceAll("\\", "/")}/.samples`;
   const session = startSession(typesFrom, root);
-  const state: State = { root, session, open: new Set() };
+  const footprints = createFootprints(typesFrom);
+  const groups = createGroups(footprints);
+  const state: State = { root, session, footprints, groups, numbers: new Map() };
   return {
     check(projects) {
       const laid = withoutJsx(lay(state, projects), (others) => lay(state, others));
@@ -43,59 +50,62 @@ export function openDesk(typesFrom: string): Desk {
   };
 }
 
+/** What a shared program turns out to contain may part those that share it. */
 function lay(state: State, projects: Project[]): Laid[] {
-  const folders = projects.map(({ name }) => `${state.root}/${name}`);
-  const configs = folders.map((folder) => `${folder}/${configName}`);
-  makeRoom(state, configs);
-  for (const [i, project] of projects.entries()) {
-    const folder = folders[i] ?? "";
-    state.session.put(folder, filesOf(project, folder));
+  const assigned = state.groups.assign(projects);
+  const groups = [...new Set(assigned)];
+  for (const group of groups) putGroup(state, group);
+  const opened = state.session.open(
+    groups.map((group) => `${folderOf(state, group)}/${configName}`),
+  );
+  const shared = opened.filter((_, i) => (groups[i]?.members.size ?? 0) > 1);
+  const learned = shared.map(({ program }) => state.footprints.learn(program.getSourceFileNames()));
+  if (learned.includes(true)) {
+    const again = state.groups.assign(projects);
+    if (again.some((group, i) => group !== assigned[i])) return lay(state, projects);
   }
-  const opened = state.session.open(configs);
-  return opened.flatMap((one, i) => {
-    const project = projects[i];
-    return project ? { project, folder: folders[i] ?? "", opened: one } : [];
+  return projects.flatMap((project, i) => {
+    const group = assigned[i];
+    const one = group && opened[groups.indexOf(group)];
+    if (!group || !one) return [];
+    const folder = `${folderOf(state, group)}/${project.name}`;
+    return { project, folder, alias: aliasFor(state, project), opened: one };
   });
 }
 
-function makeRoom({ open, session }: State, configs: string[]): void {
-  for (const config of configs) {
-    open.delete(config);
-    open.add(config);
+function folderOf({ root }: State, { name }: Group): string {
+  return `${root}/${name}`;
+}
+
+function aliasFor({ numbers }: State, project: Project): Alias {
+  const number = numbers.get(project.name) ?? numbers.size;
+  numbers.set(project.name, number);
+  return createAlias(number, aliasesOf(project), project.name);
+}
+
+function putGroup(state: State, group: Group): void {
+  const folder = folderOf(state, group);
+  const [first] = group.members.values();
+  const files = new Map([[`${folder}/tsconfig.json`, first?.files.get("tsconfig.json") ?? "{}"]]);
+  const roots: string[] = [];
+  const paths: Record<string, string[]> = {};
+  for (const project of group.members.values()) {
+    const alias = aliasFor(state, project);
+    Object.assign(paths, alias.paths);
+    for (const [path, text] of project.files)
+      files.set(`${folder}/${project.name}/${path}`, alias.hide(text));
+    roots.push(...rootsOf(project).map((path) => `${project.name}/${path}`));
   }
-  const old = [...open].slice(0, Math.max(0, open.size - room));
-  if (old.length > 0) session.close(old);
-  for (const config of old) open.delete(config);
+  files.set(`${folder}/${configName}`, configText(group.starter, roots, paths));
+  state.session.put(folder, files);
 }
 
-/**
- * A project's files by absolute path, its configuration among them. Declarations of the starter
- * count everywhere; its other files only where they are imported.
- */
-export function filesOf(project: Project, folder: string): Map<string, string> {
-  const declarations = [...project.files.keys()].filter((path) => path.endsWith(".d.ts"));
-  const sources = project.sources.map(({ path }) => path);
-  const roots = [...sources, ...project.bystanders, ...declarations, augmentedName];
-  return new Map([
-    ...[...project.files].map(([path, text]) => [`${folder}/${path}`, text] as const),
-    [`${folder}/${augmentedName}`, importAugmented(project)],
-    [`${folder}/${configName}`, configText(project, [...new Set(roots)])],
-  ]);
-}
-
-const augmentedName = "augmented.lint.ts";
-
-/** In an app some other file imports the module that a block adds to; without that none is found. */
-function importAugmented({ sources }: Project): string {
-  const code = sources.map(({ block }) => block.code).join("\n");
-  return Array.from(code.matchAll(/^\s*declare module (["'][^"'*]+["'])/gm))
-    .map(([, specifier]) => `import type {} from ${specifier};\n`)
-    .join("");
-}
-
-function inspect({ project, folder, opened }: Laid, read: (path: string) => string): Compiled {
+function inspect(
+  { project, folder, alias, opened }: Laid,
+  read: (path: string) => string,
+): Compiled {
   const facts = (path: string, parseOnly: boolean) =>
-    factsOf({ folder, path: `${folder}/${path}`, parseOnly }, opened, read);
+    factsOf({ folder, path: `${folder}/${path}`, parseOnly, restore: alias.restore }, opened, read);
   return {
     sources: project.sources.map(({ path, parseOnly }) => facts(path, parseOnly)),
     bystanders: project.bystanders.map((path) => facts(path, false)),

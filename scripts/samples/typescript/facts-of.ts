@@ -1,4 +1,4 @@
-import type { Project as Opened } from "typescript/unstable/sync";
+import type { Diagnostic, Project as Opened } from "typescript/unstable/sync";
 
 import type { Facts } from "../facts.ts";
 import { literalDeprecations, reportedDeprecations } from "./deprecations.ts";
@@ -12,6 +12,8 @@ export interface Question {
   path: string;
   /** For code that only has to parse. */
   parseOnly: boolean;
+  /** Gives a message the aliases that the code was written with. */
+  restore: (text: string) => string;
 }
 
 const nothing = { mistakes: [], deprecations: [], imports: [], escapes: [] };
@@ -22,20 +24,21 @@ export function factsOf(
   project: Opened,
   read: (path: string) => string,
 ): Facts {
-  const { folder, path, parseOnly } = question;
+  const { folder, path, parseOnly, restore } = question;
   const { program } = project;
-  const syntax = program.getSyntacticDiagnostics(path).map((one) => mistakeOf(one, folder));
+  const mistake = (one: Diagnostic) => mistakeOf(one, folder, restore);
+  const syntax = program.getSyntacticDiagnostics(path).map(mistake);
   const file = parseOnly || syntax.length > 0 ? undefined : program.getSourceFile(path);
   if (!file) return { syntax, ...nothing };
   const suggestions = program.getSuggestionDiagnostics(path);
   return {
     syntax,
-    mistakes: program.getSemanticDiagnostics(path).map((one) => mistakeOf(one, folder)),
+    mistakes: program.getSemanticDiagnostics(path).map(mistake),
     deprecations: [
       ...reportedDeprecations(file, suggestions, project, read),
       ...literalDeprecations(file, project),
     ].toSorted((a, b) => a.start - b.start),
-    imports: importsOf(file, project),
+    imports: importsOf(file, project, restore),
     escapes: escapesOf(file),
   };
 }

@@ -4,12 +4,16 @@ import { type Checker, type Project, SymbolFlags, TypeFlags } from "typescript/u
 
 import type { Import, ImportedName } from "../facts.ts";
 
-export function importsOf(file: SourceFile, project: Project): Import[] {
+export function importsOf(
+  file: SourceFile,
+  project: Project,
+  restore: (text: string) => string,
+): Import[] {
   return file.imports.flatMap((node) => {
     if (!isStringLiteral(node)) return [];
     const names = isImportDeclaration(node.parent) ? namesOf(node.parent.importClause) : [];
     return {
-      specifier: node.text,
+      specifier: restore(node.text),
       start: node.getStart(file),
       end: node.end,
       names: typed(names, file, project),

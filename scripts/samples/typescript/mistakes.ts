@@ -3,9 +3,14 @@ import type { Diagnostic } from "typescript/unstable/sync";
 import type { Mistake } from "../facts.ts";
 
 /** `folder` is where the project lives; a reader knows its files from there. */
-export function mistakeOf(diagnostic: Diagnostic, folder: string): Mistake {
+export function mistakeOf(
+  diagnostic: Diagnostic,
+  folder: string,
+  restore: (text: string) => string,
+): Mistake {
   const { pos, end, code } = diagnostic;
-  return { start: pos, end, code, message: flatten(diagnostic).replaceAll(`${folder}/`, "") };
+  const message = restore(flatten(diagnostic)).replaceAll(`${folder}/`, "");
+  return { start: pos, end, code, message };
 }
 
 /** A message and what it follows from, as one line. */

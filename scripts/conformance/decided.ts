@@ -40,6 +40,11 @@ export const DECIDED: readonly Decision[] = [
     because: `${JSON_TYPES}:570 WaitlistJSON requires created_at and updated_at`,
   },
   {
+    place: /\/response\/(?:affiliation_)?verification$/,
+    message: /additional properties: expires_at$/,
+    because: `${JSON_TYPES}:387 OrganizationDomainVerificationJSON requires expires_at`,
+  },
+  {
     place: /\/external_account$/,
     message: /must be object$/,
     because: "@clerk/backend/dist/api/resources/JSON.d.ts:566 SignUpJSON has object | null",

@@ -1,4 +1,4 @@
-import { randomBytes, randomFillSync } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const RANDOM_LENGTH = 16;
@@ -24,20 +24,8 @@ export function createIds(now: () => number): (prefix: string) => string {
   };
   return (prefix) => {
     counter = (counter + 1) % 62 ** 3;
-    if (IN_HEX.has(prefix)) return `${prefix}_${hex(now(), 12)}${hex(counter, 5)}${randomHex(15)}`;
     return `${prefix}_${base62(now(), 8)}${base62(counter, 3)}${random()}`;
   };
-}
-
-/** Keys and tokens of machines: 32 digits, of the same make. */
-const IN_HEX = new Set(["mt", "ak", "oat"]);
-
-function hex(value: number, length: number): string {
-  return value.toString(16).padStart(length, "0");
-}
-
-function randomHex(length: number): string {
-  return randomBytes(length).toString("hex").slice(0, length);
 }
 
 function base62(value: number, length: number): string {

@@ -5,7 +5,7 @@ import { apiError } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 
 /** Machines ask for and check their own tokens. */
-const MACHINE_PATH = /\/v1\/m2m_tokens(?:\/|$)/;
+const MACHINE_PATH = /^\/bapi\/v1\/m2m_tokens(?:\/|$)/;
 
 /**
  * The Backend API's only guard: the instance's own secret key, as a bearer token and nowhere else.

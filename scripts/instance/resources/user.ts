@@ -121,6 +121,7 @@ export function updateUser(
 ): User {
   const user = getUser(instance, id);
   checkUnique(instance, fields, id);
+  checkPrimary(user, fields);
   return putUser(instance, {
     ...user,
     ...fields,
@@ -191,6 +192,17 @@ function checkUnique(instance: Instance, fields: UserFields, ownId?: string): vo
     Boolean(value) && (users.find(index, value ?? "")?.id ?? ownId) !== ownId;
   if (taken("username", fields.username?.toLowerCase())) throw identifierExists("username");
   if (taken("externalId", fields.externalId)) throw identifierExists("external_id");
+}
+
+/** What is to be primary must be the user's own. */
+function checkPrimary(user: User, fields: UserFields): void {
+  const { primaryEmailAddressId: email, primaryPhoneNumberId: phone } = fields;
+  if (email && !user.emailAddresses.some(({ id }) => id === email)) {
+    throw notFound("email address", email);
+  }
+  if (phone && !user.phoneNumbers.some(({ id }) => id === phone)) {
+    throw notFound("phone number", phone);
+  }
 }
 
 function checkUserCap(instance: Instance): void {

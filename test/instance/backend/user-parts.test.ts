@@ -134,6 +134,15 @@ describe("email addresses through @clerk/backend", () => {
     expect(emailAddresses.map(({ emailAddress }) => emailAddress)).toEqual(["new@example.com"]);
   });
 
+  test("another user's address cannot become primary", async () => {
+    const { users } = started.clerk;
+    const bob = await users.createUser({ emailAddress: ["bob@example.com"] });
+    const primaryEmailAddressID = bob.primaryEmailAddressId ?? "";
+    await expect(users.updateUser(adaId, { primaryEmailAddressID })).rejects.toMatchObject({
+      status: 404,
+    });
+  });
+
   test("another user's address is refused", async () => {
     const { users, emailAddresses } = started.clerk;
     const { id: userId } = await users.createUser({ firstName: "Bob" });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { given } from "../middleware/fields.ts";
 import type { PasswordInput, UserFields, UserInput } from "../resources/user.ts";
 
 const name = z.string().max(256).nullable().optional();
@@ -32,17 +33,21 @@ const FIELDS = {
   created_at: moment,
 };
 
-const Fields = z.object(FIELDS).superRefine((fields, context) => {
+const Fields = z.object(FIELDS);
+type Fields = z.output<typeof Fields>;
+
+function checkDigest(fields: Fields, context: z.RefinementCtx): void {
   if (Boolean(fields.password_digest) === Boolean(fields.password_hasher)) return;
   const path = [fields.password_digest ? "password_hasher" : "password_digest"];
   const params = { code: "form_param_missing" };
   context.addIssue({ code: "custom", path, params, message: "is missing" });
-});
+}
 
 const status = z.array(z.enum(["verified", "reserved"])).optional();
 
 export const CreateUserBody = z
   .object({
+    ...FIELDS,
     email_address: z.array(z.email().max(320)).default([]),
     email_address_identification_status: status,
     phone_number: z.array(z.e164()).default([]),
@@ -50,7 +55,7 @@ export const CreateUserBody = z
     banned: z.boolean().nullish(),
     locked: z.boolean().nullish(),
   })
-  .and(Fields)
+  .superRefine(checkDigest)
   .transform((input): UserInput => {
     const emailStatus = input.email_address_identification_status ?? [];
     const phoneStatus = input.phone_number_identification_status ?? [];
@@ -70,46 +75,42 @@ export const CreateUserBody = z
   });
 
 export const UpdateUserBody = z
-  .object({ primary_email_address_id: name, primary_phone_number_id: name })
-  .and(Fields)
+  .object({ ...FIELDS, primary_email_address_id: name, primary_phone_number_id: name })
+  .superRefine(checkDigest)
   .transform((input) => ({
     ...toFields(input),
-    ...given("primaryEmailAddressId", input.primary_email_address_id),
-    ...given("primaryPhoneNumberId", input.primary_phone_number_id),
+    ...given({
+      primaryEmailAddressId: input.primary_email_address_id,
+      primaryPhoneNumberId: input.primary_phone_number_id,
+    }),
   }));
 
 /** Only what was sent: an update must not touch the rest. */
-function toFields(input: z.output<typeof Fields>): UserFields & { password?: PasswordInput } {
-  return {
-    ...given("externalId", input.external_id),
-    ...given("username", input.username),
-    ...given("firstName", input.first_name),
-    ...given("lastName", input.last_name),
-    ...given("locale", input.locale),
-    ...given("totpSecret", input.totp_secret),
-    ...given("backupCodes", input.backup_codes),
-    ...given("legalAcceptedAt", input.legal_accepted_at),
-    ...given("createOrganizationsLimit", input.create_organizations_limit),
-    ...given("publicMetadata", input.public_metadata),
-    ...given("privateMetadata", input.private_metadata),
-    ...given("unsafeMetadata", input.unsafe_metadata),
-    ...given("deleteSelfEnabled", input.delete_self_enabled ?? undefined),
-    ...given("createOrganizationEnabled", input.create_organization_enabled ?? undefined),
-    ...given("bypassClientTrust", input.bypass_client_trust ?? undefined),
-    ...given("createdAt", input.created_at ?? undefined),
-    ...given("password", toPassword(input)),
-  };
+function toFields(input: Fields): UserFields & { password?: PasswordInput } {
+  return given({
+    externalId: input.external_id,
+    username: input.username,
+    firstName: input.first_name,
+    lastName: input.last_name,
+    locale: input.locale,
+    totpSecret: input.totp_secret,
+    backupCodes: input.backup_codes,
+    legalAcceptedAt: input.legal_accepted_at,
+    createOrganizationsLimit: input.create_organizations_limit,
+    publicMetadata: input.public_metadata,
+    privateMetadata: input.private_metadata,
+    unsafeMetadata: input.unsafe_metadata,
+    deleteSelfEnabled: input.delete_self_enabled ?? undefined,
+    createOrganizationEnabled: input.create_organization_enabled ?? undefined,
+    bypassClientTrust: input.bypass_client_trust ?? undefined,
+    createdAt: input.created_at ?? undefined,
+    password: toPassword(input),
+  });
 }
 
-function toPassword(input: z.output<typeof Fields>): PasswordInput | undefined {
+function toPassword(input: Fields): PasswordInput | undefined {
   const { password_digest: digest, password_hasher: hasher } = input;
   if (digest && hasher) return { digest: { digest, hasher } };
   if (!input.password) return undefined;
   return { plain: input.password, skipChecks: input.skip_password_checks ?? false };
-}
-
-function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  const field: { [P in K]?: V } = {};
-  if (value !== undefined) field[key] = value;
-  return field;
 }

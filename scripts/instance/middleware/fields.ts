@@ -8,8 +8,11 @@ export const days = z.number().int().min(1).max(365);
 /** A moment in RFC 3339, as milliseconds. */
 export const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
 /** Only what was sent: an update must not touch the rest. */
-export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+export function given<T extends object>(fields: T): Given<T> {
+  const kept: Partial<T> = {};
+  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key];
+  return kept as Given<T>;
 }

@@ -55,8 +55,17 @@ const DEFAULTS: Settings = {
 };
 
 export function settings(instance: Instance): Settings {
-  return instance.store.settings.get("settings") ?? { ...DEFAULTS, ...instance.settings };
+  return instance.store.settings.get("settings") ?? defaultsOf(instance);
 }
+
+/** Kept, because every user that is written as JSON asks for them. */
+function defaultsOf({ settings: own }: Instance): Settings {
+  const known = defaults.get(own) ?? { ...DEFAULTS, ...own };
+  defaults.set(own, known);
+  return known;
+}
+
+const defaults = new WeakMap<Instance["settings"], Settings>();
 
 export function updateSettings(
   instance: Instance,

@@ -26,6 +26,7 @@ const body = [
   '```ts title="shared.ts"\nexport const shared = 1;\n```',
   '```ts title="shared.ts" error="TS2322"\nexport const shared: string = 1;\n```',
   '```ts app="node" title="../outside.ts"\nexport {};\n```',
+  '```ts app="node" title="main.ts"\nexport {};\n```',
   '```json title="data/list.json"\n[]\n```',
 ].join("\n\n");
 
@@ -44,7 +45,7 @@ test("a skill is one project per app it names", () => {
   ]);
   expect(paths).toEqual([
     ["skills/a/express", ["src/app.ts", "shared.ts", "block-2.ts"]],
-    ["skills/a/node", ["shared.ts", "block-3.ts"]],
+    ["skills/a/node", ["shared.ts", "block-3.ts", "main.ts"]],
   ]);
 });
 

@@ -45,9 +45,9 @@ export const DECIDED: readonly Decision[] = [
     because: `${JSON_TYPES}:387 OrganizationDomainVerificationJSON requires expires_at`,
   },
   {
-    place: /\/external_account$/,
-    message: /must be object$/,
-    because: "@clerk/backend/dist/api/resources/JSON.d.ts:566 SignUpJSON has object | null",
+    place: /\/strategy$/,
+    message: /allowed values: saml$/,
+    because: "@clerk/shared/dist/types/strategies.d.ts:32 EnterpriseSSOStrategy is enterprise_sso",
   },
 ];
 

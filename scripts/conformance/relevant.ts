@@ -1,7 +1,8 @@
 import type { ErrorObject } from "ajv";
 
 /** What a person wants to read: of alternatives only the one that comes closest. */
-export function relevant(errors: readonly ErrorObject[]): ErrorObject[] {
+export function relevant(all: readonly ErrorObject[]): ErrorObject[] {
+  const errors = withoutNull(all);
   const choice = errors.find(isChoice);
   if (!choice) return errors.filter(({ keyword }) => keyword !== "if");
   const within = ({ instancePath }: ErrorObject): boolean =>
@@ -9,6 +10,16 @@ export function relevant(errors: readonly ErrorObject[]): ErrorObject[] {
   const inside = errors.filter((error) => error !== choice && within(error));
   const outside = errors.filter((error) => error !== choice && !within(error));
   return [...closest(inside, choice), ...relevant(outside)];
+}
+
+/** Without what only says that `null` would have been right too. */
+function withoutNull(errors: readonly ErrorObject[]): ErrorObject[] {
+  const isNull = ({ keyword, params }: ErrorObject): boolean =>
+    keyword === "type" && params["type"] === "null";
+  const places = new Set(errors.filter(isNull).map(({ instancePath }) => instancePath));
+  return errors.filter(
+    (error) => !isNull(error) && !(error.keyword === "anyOf" && places.has(error.instancePath)),
+  );
 }
 
 function isChoice({ keyword }: ErrorObject): boolean {
@@ -36,8 +47,6 @@ function branchOf({ schemaPath }: ErrorObject): string {
   );
 }
 
-function isOtherKind({ keyword, instancePath, params }: ErrorObject, choice: ErrorObject): boolean {
-  if (keyword === "type" && instancePath === choice.instancePath) return params["type"] === "null";
-  const isName = /\/(?:object|strategy)$/.test(instancePath);
-  return keyword === "enum" && isName && instancePath.startsWith(choice.instancePath);
+function isOtherKind({ keyword, instancePath }: ErrorObject, choice: ErrorObject): boolean {
+  return keyword === "enum" && instancePath === `${choice.instancePath}/object`;
 }

@@ -3,12 +3,15 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { listen } from "../instance/listen.ts";
 import type { Figure } from "./figure.ts";
-import { load, warm } from "./measure.ts";
+import { load } from "./measure.ts";
 
 const PACKAGES = ["node@22", "emulate@0.12.2"];
 const PATIENCE = 120;
 
-/** What another emulator answers in the same run. It wants Node 22, and is fetched on demand. */
+/**
+ * What another emulator answers in the same run. It wants Node 22, is fetched on demand, and refuses
+ * after some thousand calls, so it is asked only briefly.
+ */
 export async function emulate(): Promise<Figure[]> {
   const port = await freePort();
   const packages = PACKAGES.flatMap((name) => ["-p", name]);
@@ -20,8 +23,8 @@ export async function emulate(): Promise<Figure[]> {
     if (!(await answers(url)))
       return [{ name: "emulate: SKIPPED, did not start", value: 0, unit: "" }];
     const call = { url: `${url}/${await firstUser(url)}`, headers: HEADERS };
-    await warm(call);
-    const { perSecond } = await load(call, 2);
+    await load(call, 0.2);
+    const { perSecond } = await load(call, 0.4);
     return [{ name: "emulate: user reads", value: perSecond, unit: "/s" }];
   } finally {
     if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");

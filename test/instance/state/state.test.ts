@@ -91,17 +91,22 @@ describe("a kept instance", () => {
     const instance = createInstance();
     const saver = startSaver(instance, await openLogFile(file, 0), { written: 0, slack: 10 });
     await instance.keys.signing.current();
-    const { id } = createUser(instance, { firstName: "Ada" });
+    const { id } = createUser(instance, {});
     let largest = 0;
-    for (let i = 1; i <= 200; i++) {
-      updateUser(instance, id, { publicMetadata: { i, filler: "x".repeat(1_000) } });
-      await saver.flush();
+    for (let i = 1; i <= 100; i++) {
+      createUser(instance, { username: `user_${i}` });
+      for (let update = 0; update < 5; update++) {
+        updateUser(instance, id, { publicMetadata: { i, filler: "x".repeat(5_000) } });
+        await saver.flush();
+      }
       largest = Math.max(largest, (await stat(file)).size);
     }
     await saver.close();
-    expect(largest).toBeLessThan(80_000);
-    const metadata = await within((kept) => kept.instance.store.users.get(id)?.publicMetadata);
-    expect(metadata).toMatchObject({ i: 200 });
+    expect(largest).toBeLessThan(2_000_000);
+    await within((kept) => {
+      expect(kept.instance.store.users.size).toBe(101);
+      expect(kept.instance.store.users.get(id)?.publicMetadata).toMatchObject({ i: 100 });
+    });
   });
 });
 

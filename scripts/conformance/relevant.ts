@@ -28,18 +28,24 @@ function isChoice({ keyword }: ErrorObject): boolean {
 
 /** The alternative with the fewest errors; one of another kind of thing is no candidate. */
 function closest(errors: ErrorObject[], choice: ErrorObject): ErrorObject[] {
-  const branches = new Map<string, ErrorObject[]>();
+  const branches: ErrorObject[][] = [];
+  let last = "";
   for (const error of errors.filter((one) => !isChoice(one))) {
     const branch = branchOf(error);
-    branches.set(branch, [...(branches.get(branch) ?? []), error]);
+    if (branch === last) branches.at(-1)?.push(error);
+    else branches.push([error]);
+    last = branch;
   }
-  const ranked = [...branches.values()]
+  const ranked = branches
     .filter((branch) => !branch.some((error) => isOtherKind(error, choice)))
     .sort((a, b) => a.length - b.length);
   return ranked[0] ?? [choice];
 }
 
-/** A schema path up to where its keywords begin: `#/components/schemas/Name` or `#/anyOf/0`. */
+/**
+ * A schema path up to where its keywords begin: `#/components/schemas/Name` or `#/anyOf/0`. Ajv leaves
+ * some schemas without a name, but reports one branch after the other.
+ */
 function branchOf({ schemaPath }: ErrorObject): string {
   return schemaPath.replace(
     /\/(?:properties|required|additionalProperties|type|items|enum)\b.*/,

@@ -6,7 +6,7 @@ export type FaultEffect =
   | { kind: "outage"; how: "drop" | "unavailable" };
 
 /** Which requests; without a field, any. Paths are as published, and `*` stands for anything. */
-export interface FaultScope {
+interface FaultScope {
   api?: "backend" | "frontend" | undefined;
   method?: string | undefined;
   path?: string | undefined;

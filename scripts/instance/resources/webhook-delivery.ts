@@ -37,7 +37,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /** Svix's pauses: at once, then this long after each failure. */
-export const RETRY_PAUSES = [
+const RETRY_PAUSES = [
   0,
   5 * SECOND,
   5 * MINUTE,

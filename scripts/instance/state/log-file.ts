@@ -9,7 +9,7 @@ export interface LogFile {
   close(): Promise<void>;
 }
 
-export interface Draft {
+interface Draft {
   append(line: LogLine): Promise<void>;
   /** Takes the log's place in one step. */
   finish(): Promise<void>;

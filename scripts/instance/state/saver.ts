@@ -43,7 +43,8 @@ export function startSaver(
     notes = [];
     meanwhile?.push(...next);
     for (const line of next) await log.append(line);
-    if (!meanwhile && lines > 2 * store.size() + slack) compaction = compact().catch(warn).finally(stopGathering);
+    if (!meanwhile && lines > 2 * store.size() + slack)
+      compaction = compact().catch(warn).finally(stopGathering);
   };
   const compact = async (): Promise<void> => {
     const behind: LogLine[] = [];

@@ -24,7 +24,7 @@ export function isModule(code: number): boolean {
 }
 
 /** "implicitly has an 'any' type", in all its forms; JavaScript has no place for a type. */
-export function isImplicitAny(code: number): boolean {
+function isImplicitAny(code: number): boolean {
   return code >= 7005 && code <= 7057 && !isModule(code);
 }
 

@@ -11,7 +11,7 @@ export interface CompiledBlock {
 }
 
 /** A starter's own file, in an app where blocks replace some of its files. */
-export interface Bystander {
+interface Bystander {
   path: string;
   starter: string;
   facts: Facts;

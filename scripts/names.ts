@@ -30,11 +30,11 @@ else {
   write(wranglerFile, await generateWrangler("latest"));
 }
 
-/** Sorted lists change line by line, so what holds nothing further stays on one line. */
+/** Sorted lists change line by line, so what lies deeper, or holds nothing further, stays on one line. */
 function write(file: string, names: object): void {
-  const text = JSON.stringify(names, null, 1).replaceAll(/[[{][^[\]{}]*[\]}]/g, (innermost) =>
-    innermost.replaceAll(/\s*\n\s*/g, " "),
-  );
+  const text = JSON.stringify(names, null, 1)
+    .replaceAll(/[[{][^[\]{}]*[\]}]/g, (innermost) => innermost.replaceAll(/\s*\n\s*/g, " "))
+    .replaceAll(/\n {4,}/g, "");
   writeFileSync(file, `${text}\n`);
   process.stdout.write(`${file}\n`);
 }

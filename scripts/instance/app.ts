@@ -15,7 +15,7 @@ import { page } from "./page/page.ts";
 import { publishedOperation } from "./published/published.ts";
 
 export const BACKEND_PREFIX = "/bapi/v1";
-export const CONTROL_PREFIX = "/__instance";
+const CONTROL_PREFIX = "/__instance";
 const IMAGES_PREFIX = "/__images";
 const BACKEND_HOST = "api.clerk.com";
 

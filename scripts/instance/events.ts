@@ -1,6 +1,6 @@
 import type { WebhookEvent } from "@clerk/backend/webhooks";
 
-export type EventType = WebhookEvent["type"];
+type EventType = WebhookEvent["type"];
 
 type DataOf<E, T> = E extends { type: infer U; data: infer D } ? (T extends U ? D : never) : never;
 

@@ -19,7 +19,7 @@ export interface KeysOptions {
   spareFolder?: string | undefined;
 }
 
-export const DEFAULT_HOST = "local-dev-1.clerk.accounts.dev";
+const DEFAULT_HOST = "local-dev-1.clerk.accounts.dev";
 
 export function createKeys(options: KeysOptions): Keys {
   const { newId, host = DEFAULT_HOST, spareFolder } = options;

@@ -186,9 +186,9 @@ function createTables(changed: (change: Change) => void) {
   };
 }
 
-export type Tables = ReturnType<typeof createTables>;
+type Tables = ReturnType<typeof createTables>;
 
-export type Snapshot = Record<string, StoredRecord[]>;
+type Snapshot = Record<string, StoredRecord[]>;
 
 export interface Store extends Tables {
   /** Calls back after every put and delete of any table; the state log is such a listener. */

@@ -3,7 +3,7 @@ import type { AST } from "toml-eslint-parser";
 
 import type { Path } from "./schema.ts";
 
-export type Span = readonly [start: number, end: number];
+type Span = readonly [start: number, end: number];
 
 /** A configuration file's value, and where in the file each part of it stands. */
 export interface Configuration {

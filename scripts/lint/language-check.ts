@@ -10,7 +10,7 @@ export interface Problem {
   code?: string;
 }
 
-export type Reader = (block: Block) => Iterable<Problem> | Promise<Iterable<Problem>>;
+type Reader = (block: Block) => Iterable<Problem> | Promise<Iterable<Problem>>;
 
 export interface LanguageCheck {
   name: string;

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 import { WrongUsage } from "./wrong-usage.ts";
 
-export const formats = ["text", "json", "github", "sarif"] as const;
+const formats = ["text", "json", "github", "sarif"] as const;
 export type Format = (typeof formats)[number];
 
 export interface Options {

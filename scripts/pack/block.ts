@@ -75,7 +75,7 @@ function named(meta: Word[]): Pick<Block, "title" | "app" | "error" | "fragment"
 }
 
 /** The place in the Markdown file of a range of the block's code; positions count from 0. */
-export function placeOf(block: Block, start: Position, end: Position = start): Place {
+function placeOf(block: Block, start: Position, end: Position = start): Place {
   return {
     file: block.file,
     line: block.line + start.line,

@@ -153,7 +153,7 @@ function living(group: number): string[] {
   const { stdout } = spawnSync("ps", ["-eo", "pgid=,stat="], { encoding: "utf8" });
   const rows = stdout.split("\n").map((row) => row.trim().split(/\s+/));
   return rows.flatMap(([id, state = ""]) =>
-    id === String(-group) && !/^Z/.test(state) ? state : [],
+    id === String(-group) && !state.startsWith("Z") ? state : [],
   );
 }
 

@@ -1,4 +1,4 @@
-export interface Restrictions {
+interface Restrictions {
   readonly allowlist: boolean;
   readonly blocklist: boolean;
   readonly disabledOnSignIn: boolean;
@@ -7,7 +7,7 @@ export interface Restrictions {
   readonly ignoreDotsForGmailAddresses: boolean;
 }
 
-export interface OAuthApplicationSettings {
+interface OAuthApplicationSettings {
   readonly dynamicClientRegistration: boolean;
   readonly defaultScopes: readonly string[] | null;
   readonly jwtAccessTokens: boolean;

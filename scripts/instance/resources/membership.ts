@@ -47,13 +47,7 @@ export function getMembership(
 }
 
 /** The key of the index that finds one membership. */
-export function pairOf({
-  organizationId,
-  userId,
-}: {
-  organizationId: string;
-  userId: string;
-}): string {
+function pairOf({ organizationId, userId }: { organizationId: string; userId: string }): string {
   return `${organizationId}:${userId}`;
 }
 

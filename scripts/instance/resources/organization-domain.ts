@@ -5,7 +5,7 @@ import type { Verification } from "./verification.ts";
 import { invalidParam, notFound } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 
-export type EnrollmentMode = OrganizationDomainJSON["enrollment_mode"];
+type EnrollmentMode = OrganizationDomainJSON["enrollment_mode"];
 
 export interface OrganizationDomain {
   readonly id: string;

@@ -8,7 +8,7 @@ import { renderShortcodes } from "./shortcodes.ts";
 import type { Instance } from "../instance.ts";
 import { organizationClaims, signJwt, TOKEN_CATEGORY, type Claims } from "../tokens.ts";
 
-export const SESSION_TOKEN_LIFETIME = 60;
+const SESSION_TOKEN_LIFETIME = 60;
 
 export interface SessionTokenOptions {
   /** The page's origin; becomes `azp`. The Backend API has none to give. */
@@ -27,7 +27,7 @@ export async function mintSessionToken(
 }
 
 /** Version 2 of the session claims. */
-export function sessionClaims(
+function sessionClaims(
   instance: Instance,
   session: Session,
   { origin, lifetimeInSeconds = SESSION_TOKEN_LIFETIME }: SessionTokenOptions,

@@ -16,7 +16,7 @@ export async function verifyClientToken(instance: Instance, token: string): Prom
 }
 
 /** The claims of a token this instance signed; its time is not looked at. */
-export async function signedClaims(
+async function signedClaims(
   instance: Instance,
   token: string,
 ): Promise<Record<string, unknown> | undefined> {

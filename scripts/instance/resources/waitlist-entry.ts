@@ -19,7 +19,7 @@ export interface WaitlistEntry {
   readonly updatedAt: number;
 }
 
-export function getWaitlistEntry(instance: Instance, id: string): WaitlistEntry {
+function getWaitlistEntry(instance: Instance, id: string): WaitlistEntry {
   const entry = instance.store.waitlistEntries.get(id);
   if (!entry) throw notFound("waitlist entry", id);
   return entry;

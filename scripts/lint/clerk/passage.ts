@@ -8,7 +8,7 @@ import type { Text } from "../../pack/text.ts";
 import { languageOf } from "../language.ts";
 
 /** How a name in a passage is told from any other word. */
-export type Kind =
+type Kind =
   /** Sentences: a name in capitals is meant as a name. */
   | "prose"
   /** Code in backticks within a sentence. */

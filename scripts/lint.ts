@@ -21,7 +21,8 @@ try {
 }
 
 async function run(options: Options): Promise<void> {
-  const linter = createLinter(options);
+  // While it watches, the compiler is to be warm before the first save, and memory is cache enough.
+  const linter = createLinter({ cache: options.cache && !options.watch });
   const request = { cwd: process.cwd(), ...options };
   try {
     const result = await linter.lint(request);

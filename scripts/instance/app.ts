@@ -3,21 +3,20 @@ import { getPath } from "hono/utils/url";
 import { backend } from "./backend/backend.ts";
 import { control, type ControlOptions } from "./control/control.ts";
 import { ApiError, errorBody, internalError, notImplemented, routeNotFound } from "./errors.ts";
-import { IMAGE_HOST, portalHost } from "./front/hosts.ts";
+import { BACKEND_HOST, portalHost } from "./front/hosts.ts";
 import { frontend } from "./frontend/frontend.ts";
 import { images } from "./frontend/images.ts";
-import { portal, PORTAL_PREFIX } from "./frontend/portal/portal.ts";
+import { portal } from "./frontend/portal/portal.ts";
 import type { Instance } from "./instance.ts";
 import { injectFaults } from "./middleware/inject-faults.ts";
 import { methodOverride } from "./middleware/method-override.ts";
 import { observe } from "./middleware/observe.ts";
+import { PORTAL_PREFIX } from "./origins.ts";
 import { page } from "./page/page.ts";
 import { publishedOperation } from "./published/published.ts";
 
 export const BACKEND_PREFIX = "/bapi/v1";
 const CONTROL_PREFIX = "/__instance";
-const IMAGES_PREFIX = "/__images";
-const BACKEND_HOST = "api.clerk.com";
 
 export type AppOptions = Pick<ControlOptions, "hosts" | "env">;
 
@@ -28,8 +27,8 @@ export function createApp(instance: Instance, options: AppOptions = {}): Hono {
   app.use(observe, injectFaults(instance));
   app.route(BACKEND_PREFIX, backend(instance, BACKEND_PREFIX));
   app.route(CONTROL_PREFIX, control(instance, { ...options, routes: () => app.routes }));
-  app.route(IMAGES_PREFIX, images(instance));
   app.route(PORTAL_PREFIX, portal(instance));
+  app.route("/", images(instance));
   app.route("/", page(instance, options));
   app.route("/", frontend(instance));
   app.notFound((c) => respond(c, missing(c)));
@@ -41,7 +40,6 @@ export function createApp(instance: Instance, options: AppOptions = {}): Hono {
 function mountedPath(frontendHost: string): (request: Request) => string {
   const prefixes = new Map([
     [BACKEND_HOST, "/bapi"],
-    [IMAGE_HOST, IMAGES_PREFIX],
     [portalHost(frontendHost), PORTAL_PREFIX],
   ]);
   return (request) => {

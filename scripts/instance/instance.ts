@@ -3,6 +3,7 @@ import { createEvents, type Events } from "./events.ts";
 import { createIds } from "./ids.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { createKeys, type Keys, type KeysOptions } from "./keys.ts";
+import { clerkOrigins, type Origins } from "./origins.ts";
 import type { Settings } from "./resources/settings.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -11,6 +12,8 @@ export interface Instance {
   store: Store;
   events: Events;
   keys: Keys;
+  /** What links and images begin with; see `atPlainUrl`. */
+  origins: Origins;
   clock: Clock;
   now: () => number;
   newId: (prefix: string) => string;
@@ -28,15 +31,17 @@ export interface InstanceOptions {
 }
 
 export function createInstance(options: InstanceOptions = {}): Instance {
-  const { keys, clock = createClock(), settings = {} } = options;
+  const { clock = createClock(), settings = {} } = options;
   const newId = createIds(clock.now);
   const store = createStore();
   const events = createEvents(clock.now, newId);
+  const keys = createKeys({ ...options.keys, newId });
   const faults = createFaults(clock.machineNow, newId);
   return {
     store,
     events,
-    keys: createKeys({ ...keys, newId }),
+    keys,
+    origins: clerkOrigins(keys.host),
     clock,
     now: clock.now,
     newId,

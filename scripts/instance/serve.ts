@@ -1,10 +1,11 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { environment, type Addresses } from "./env.ts";
 import { startFront } from "./front/front.ts";
 import type { Instance } from "./instance.ts";
 import { listen, stop } from "./listen.ts";
+import { atPlainUrl } from "./origins.ts";
 import { startCourier, type Courier, type CourierOptions } from "./webhooks/courier.ts";
 
 export interface ServeOptions {
@@ -25,15 +26,17 @@ export interface Served extends Addresses {
 export async function serve(instance: Instance, options: ServeOptions = {}): Promise<Served> {
   const { port = 0, host = "127.0.0.1", certificateFolder } = options;
   const env = () => environment(instance, ways);
-  const listener = getRequestListener(createApp(instance, { hosts: [host], env }).fetch);
-  const server = createServer((request, response) => void listener(request, response));
+  const listener = (seen: Instance): RequestListener => {
+    const listen = getRequestListener(createApp(seen, { hosts: [host], env }).fetch);
+    return (request, response) => void listen(request, response);
+  };
+  const server = createServer();
   const url = `http://${host}:${await listen(server, port, host)}`;
+  server.on("request", listener(atPlainUrl(instance, url)));
   const front =
     certificateFolder === undefined
       ? undefined
-      : await startFront(instance.keys.host, certificateFolder, (request, response) => {
-          void listener(request, response);
-        });
+      : await startFront(instance.keys.host, certificateFolder, listener(instance));
   const ways = { backend: `${url}/bapi`, frontend: url, ...(front ? { front } : {}) };
   const webhooks = startCourier(instance, options.webhooks);
   return {

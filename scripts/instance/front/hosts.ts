@@ -1,3 +1,5 @@
+export const BACKEND_HOST = "api.clerk.com";
+
 /** Where Clerk serves avatars and logos. */
 export const IMAGE_HOST = "img.clerk.com";
 
@@ -8,5 +10,5 @@ export function portalHost(frontendHost: string): string {
 
 /** Clerk's host names that the TLS front answers for; every other Clerk host is refused. */
 export function mappedHosts(frontendHost: string): string[] {
-  return [...new Set(["api.clerk.com", IMAGE_HOST, frontendHost, portalHost(frontendHost)])];
+  return [...new Set([BACKEND_HOST, IMAGE_HOST, frontendHost, portalHost(frontendHost)])];
 }

@@ -20,6 +20,7 @@ import { reverification } from "./reverification.ts";
 import { sessions } from "./sessions.ts";
 import { signIns } from "./sign-ins.ts";
 import { signUps } from "./sign-ups.ts";
+import { telemetry } from "./telemetry.ts";
 import { waitlist } from "./waitlist.ts";
 import { wellKnown } from "./well-known.ts";
 
@@ -29,9 +30,10 @@ export function frontend(instance: Instance): Hono<FrontendEnv> {
     .use("/v1/*", CORS, trustedOrigin(instance), frontendLimits(instance), devBrowser(instance))
     .use("/.well-known/*", CORS)
     .route("/.well-known", wellKnown(instance))
-    .route("/npm", npm())
+    .route("/npm", npm(instance))
     .route("/provider", provider(instance))
     .route("/v1", health())
+    .route("/v1", telemetry())
     .route("/v1/account_portal", accountPortal(instance))
     .route("/v1/waitlist", waitlist(instance))
     .route("/v1", links(instance))

@@ -3,14 +3,17 @@ import { Hono } from "hono";
 import type { Instance } from "../instance.ts";
 import { getImage } from "../resources/image.ts";
 
-/** Clerk's image host: uploads, drawn avatars and provider logos. */
+/**
+ * Clerk's image host: uploads, drawn avatars and provider logos. The UI reads an image's path, so on
+ * the plain URL they lie at its root too.
+ */
 export const images = (instance: Instance) =>
   new Hono()
     .get("/static/:name", (c) => {
       const name = c.req.param("name").replace(/\.\w+$/, "");
       return svg(drawing(name.slice(0, 1).toUpperCase(), name));
     })
-    .get("/:id", (c) => {
+    .get("/:id{(?:img_|eyJ).+}", (c) => {
       const id = c.req.param("id");
       if (!id.startsWith("img_")) return svg(drawing(initials(id), id));
       const { contentType, bytes } = getImage(instance, id);

@@ -1,15 +1,17 @@
 import { Hono } from "hono";
 import { apiError, routeNotFound } from "../errors.ts";
+import type { Instance } from "../instance.ts";
 import { createBundles } from "../ui-bundles/bundles.ts";
+import { redirect } from "../ui-bundles/redirect.ts";
 
 /** Where apps load clerk-js and the UI from. */
-export const npm = () => {
+export const npm = ({ origins }: Instance) => {
   const bundles = createBundles();
   return new Hono().get("/@clerk/:package/dist/:file", async (c) => {
     const [name = ""] = c.req.param("package").split("@");
     const file = await bundles.read(name, c.req.param("file")).catch(unreachable);
     if (!file) throw routeNotFound("GET", c.req.path);
-    return new Response(new Uint8Array(file), {
+    return new Response(new Uint8Array(redirect(file, origins)), {
       headers: {
         "access-control-allow-origin": "*",
         "cache-control": "public, max-age=3600",

@@ -6,7 +6,7 @@ import type { Instance } from "../instance.ts";
 
 /** Deletes an organization with all that belongs to it. Its own file: it knows every resource that does. */
 export function deleteOrganization(instance: Instance, idOrSlug: string): DeletedObjectJSON {
-  const { id, slug, imageUrl } = getOrganization(instance, idOrSlug);
+  const { id, slug, imageId } = getOrganization(instance, idOrSlug);
   const { store } = instance;
   for (const { userId } of store.memberships.by("organization", id)) {
     deleteMembership(instance, id, userId);
@@ -18,7 +18,7 @@ export function deleteOrganization(instance: Instance, idOrSlug: string): Delete
     store.organizationDomains.delete(domain.id);
   }
   for (const key of store.apiKeys.by("subject", id)) store.apiKeys.delete(key.id);
-  deleteImage(instance, imageUrl);
+  deleteImage(instance, imageId);
   store.organizations.delete(id);
   const deleted = { object: "organization", id, slug, deleted: true };
   instance.events.record("organization.deleted", deleted);

@@ -13,11 +13,10 @@ export interface Upload {
   bytes: Buffer;
 }
 
-/** Stores an upload; yields the address it is served at. */
+/** Stores an upload; yields its id. */
 export function storeImage(instance: Instance, { contentType, bytes }: Upload): string {
   const image = { id: instance.newId("img"), contentType, base64: bytes.toString("base64") };
-  instance.store.images.put(image);
-  return `${IMAGE_HOST}/${image.id}`;
+  return instance.store.images.put(image).id;
 }
 
 export function getImage(instance: Instance, id: string): Upload {
@@ -26,12 +25,14 @@ export function getImage(instance: Instance, id: string): Upload {
   return { contentType: image.contentType, bytes: Buffer.from(image.base64, "base64") };
 }
 
-/** Forgets an upload by the address `storeImage` gave it. */
-export function deleteImage(instance: Instance, url: string | null): void {
-  if (url?.startsWith(IMAGE_HOST)) instance.store.images.delete(url.slice(IMAGE_HOST.length + 1));
+export function deleteImage(instance: Instance, id: string | null): void {
+  if (id !== null) instance.store.images.delete(id);
 }
 
-const IMAGE_HOST = "https://img.clerk.com";
+/** The address an upload is served at. */
+export function imageUrl({ origins }: Instance, id: string): string {
+  return `${origins.images}/${id}`;
+}
 
 /** The address of the picture Clerk draws for who has none: what to draw, in base64, on its image host. */
 export function defaultImageUrl(instance: Instance, resourceId: string, initials: string): string {
@@ -41,5 +42,5 @@ export function defaultImageUrl(instance: Instance, resourceId: string, initials
     rid: resourceId,
     initials,
   });
-  return `${IMAGE_HOST}/${Buffer.from(drawing).toString("base64url")}`;
+  return `${instance.origins.images}/${Buffer.from(drawing).toString("base64url")}`;
 }

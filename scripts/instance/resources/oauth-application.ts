@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { DeletedObjectJSON, OAuthApplicationJSON } from "@clerk/backend";
-import { storeImage, type Upload } from "./image.ts";
+import { imageUrl, storeImage, type Upload } from "./image.ts";
 import { notFound } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 
@@ -10,7 +10,7 @@ export interface OAuthApplication {
   readonly name: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  readonly imageUrl: string | null;
+  readonly imageId: string | null;
   readonly redirectUris: readonly string[];
   readonly scopes: string;
   readonly consentScreenEnabled: boolean;
@@ -42,7 +42,7 @@ export function createOAuthApplication(
     ...fields,
     clientId: randomBytes(12).toString("base64url"),
     clientSecret: newSecret(),
-    imageUrl: null,
+    imageId: null,
     createdAt: now,
     updatedAt: now,
   });
@@ -62,7 +62,7 @@ export function setOAuthApplicationLogo(
   upload: Upload,
 ): OAuthApplication {
   const application = getOAuthApplication(instance, id);
-  return put(instance, { ...application, imageUrl: storeImage(instance, upload) });
+  return put(instance, { ...application, imageId: storeImage(instance, upload) });
 }
 
 export function rotateClientSecret(instance: Instance, id: string): OAuthApplication {
@@ -90,7 +90,7 @@ export function oauthApplicationJson(instance: Instance, application: OAuthAppli
     name: application.name,
     client_id: application.clientId,
     client_uri: null,
-    client_image_url: application.imageUrl,
+    client_image_url: application.imageId && imageUrl(instance, application.imageId),
     dynamically_registered: false,
     consent_screen_enabled: application.consentScreenEnabled,
     pkce_required: application.pkceRequired,

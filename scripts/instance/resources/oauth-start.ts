@@ -19,7 +19,7 @@ export function startOauth(
     throw invalidParam("strategy", "form_param_value_invalid", "is invalid", message);
   }
   const state = randomBytes(24).toString("base64url");
-  const url = new URL(`https://${instance.keys.host}/provider/${strategy}`);
+  const url = new URL(`${instance.origins.frontend}/provider/${strategy}`);
   url.searchParams.set("state", state);
   if (hint) url.searchParams.set("login_hint", hint);
   const expireAt = instance.now() + LIFETIME;

@@ -35,7 +35,7 @@ export function sendCode(instance: Instance, strategy: string, recipient: Recipi
 /** Sends a link that proves the address when it is opened. */
 export function sendLink(instance: Instance, recipient: Recipient): Verification {
   const token = randomBytes(24).toString("base64url");
-  const link = `https://${instance.keys.host}/v1/verify?token=${token}`;
+  const link = `${instance.origins.frontend}/v1/verify?token=${token}`;
   sendMessage(instance, {
     ...recipient,
     slug: "magic_link_sign_in",

@@ -1,5 +1,5 @@
 import type { OrganizationJSON } from "@clerk/backend";
-import { defaultImageUrl, deleteImage, storeImage, type Upload } from "./image.ts";
+import { defaultImageUrl, deleteImage, imageUrl, storeImage, type Upload } from "./image.ts";
 import { mergeMetadata, type Metadata } from "./metadata.ts";
 import { getRoleSet, initialRoleSet } from "./role-set.ts";
 import { settings } from "./settings.ts";
@@ -11,7 +11,7 @@ export interface Organization {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
-  readonly imageUrl: string | null;
+  readonly imageId: string | null;
   /** 0: no limit. */
   readonly maxAllowedMemberships: number;
   readonly adminDeleteEnabled: boolean;
@@ -55,7 +55,7 @@ export function newOrganization(
     id: instance.newId("org"),
     name: input.name,
     slug: input.slug ?? newSlug(instance, input.name),
-    imageUrl: null,
+    imageId: null,
     maxAllowedMemberships: input.maxAllowedMemberships ?? defaults.maxAllowedMemberships,
     adminDeleteEnabled: input.adminDeleteEnabled ?? defaults.adminDeleteEnabled,
     publicMetadata: input.publicMetadata ?? {},
@@ -104,13 +104,15 @@ export function mergeOrganizationMetadata(
 /** Sets the logo, or with null removes it. */
 export function setLogo(instance: Instance, idOrSlug: string, upload: Upload | null): Organization {
   const organization = getOrganization(instance, idOrSlug);
-  deleteImage(instance, organization.imageUrl);
-  const imageUrl = upload && storeImage(instance, upload);
-  return putOrganization(instance, { ...organization, imageUrl });
+  deleteImage(instance, organization.imageId);
+  const imageId = upload && storeImage(instance, upload);
+  return putOrganization(instance, { ...organization, imageId });
 }
 
-export function logoUrl(instance: Instance, { id, name, imageUrl }: Organization): string {
-  return imageUrl ?? defaultImageUrl(instance, id, name.slice(0, 1).toUpperCase());
+export function logoUrl(instance: Instance, { id, name, imageId }: Organization): string {
+  return imageId === null
+    ? defaultImageUrl(instance, id, name.slice(0, 1).toUpperCase())
+    : imageUrl(instance, imageId);
 }
 
 export function organizationJson(instance: Instance, organization: Organization): OrganizationJSON {
@@ -120,7 +122,7 @@ export function organizationJson(instance: Instance, organization: Organization)
     name: organization.name,
     slug: organization.slug,
     image_url: logoUrl(instance, organization),
-    has_image: organization.imageUrl !== null,
+    has_image: organization.imageId !== null,
     max_allowed_memberships: organization.maxAllowedMemberships,
     admin_delete_enabled: organization.adminDeleteEnabled,
     public_metadata: organization.publicMetadata,

@@ -13,7 +13,7 @@ export function publicUserData(instance: Instance, user: User) {
     username: user.username,
     profile_image_url: imageUrl,
     image_url: imageUrl,
-    has_image: user.imageUrl !== null,
+    has_image: user.imageId !== null,
     banned: user.banned,
   };
 }

@@ -1,6 +1,8 @@
 import { money } from "./money.ts";
+import { logoUrl } from "./organization.ts";
 import { getPlan, type Plan } from "./plan.ts";
 import { subscriptionJson, type Subscription, type SubscriptionItem } from "./subscription.ts";
+import { userImageUrl } from "./user-json.ts";
 import type { EventData } from "../events.ts";
 import type { Instance } from "../instance.ts";
 
@@ -90,7 +92,11 @@ function payerJson(instance: Instance, payerId: string): NonNullable<ItemEvent["
     id: payerId,
     instance_id: instance.keys.instanceId,
     email: user?.emailAddresses[0]?.emailAddress ?? "",
-    image_url: user?.imageUrl ?? organization?.imageUrl ?? "",
+    image_url: user
+      ? userImageUrl(instance, user)
+      : organization
+        ? logoUrl(instance, organization)
+        : "",
     ...(user ? { user_id: user.id } : {}),
     ...(organization
       ? { organization_id: organization.id, organization_name: organization.name }

@@ -7,6 +7,6 @@ export function newTicket(): string {
 }
 
 /** Where an emailed ticket leads: the Frontend API sends the browser on to the app. */
-export function ticketUrl(instance: Instance, ticket: string): string {
-  return `https://${instance.keys.host}/v1/tickets/accept?ticket=${ticket}`;
+export function ticketUrl({ origins }: Instance, ticket: string): string {
+  return `${origins.frontend}/v1/tickets/accept?ticket=${ticket}`;
 }

@@ -4,6 +4,6 @@ import type { Instance } from "../instance.ts";
 
 /** Sets the profile image, or with null removes it. */
 export function setProfileImage(instance: Instance, id: string, upload: Upload | null): User {
-  deleteImage(instance, getUser(instance, id).imageUrl);
-  return updateUser(instance, id, { imageUrl: upload && storeImage(instance, upload) });
+  deleteImage(instance, getUser(instance, id).imageId);
+  return updateUser(instance, id, { imageId: upload && storeImage(instance, upload) });
 }

@@ -1,7 +1,7 @@
 import type { UserJSON } from "@clerk/backend";
 import { emailAddressJson } from "./email-address.ts";
 import { externalAccountJson } from "./external-account.ts";
-import { defaultImageUrl } from "./image.ts";
+import { defaultImageUrl, imageUrl } from "./image.ts";
 import { phoneNumberJson } from "./phone-number.ts";
 import { settings } from "./settings.ts";
 import type { User } from "./user.ts";
@@ -18,7 +18,7 @@ interface DocumentedFields {
 }
 
 export function userJson(instance: Instance, user: User): UserJSON & DocumentedFields {
-  const imageUrl = userImageUrl(instance, user);
+  const image = userImageUrl(instance, user);
   return {
     id: user.id,
     object: "user",
@@ -27,9 +27,9 @@ export function userJson(instance: Instance, user: User): UserJSON & DocumentedF
     first_name: user.firstName,
     last_name: user.lastName,
     locale: user.locale,
-    image_url: imageUrl,
-    profile_image_url: imageUrl,
-    has_image: user.imageUrl !== null,
+    image_url: image,
+    profile_image_url: image,
+    has_image: user.imageId !== null,
     primary_email_address_id: user.primaryEmailAddressId,
     primary_phone_number_id: user.primaryPhoneNumberId,
     primary_web3_wallet_id: null,
@@ -59,7 +59,9 @@ export function userJson(instance: Instance, user: User): UserJSON & DocumentedF
 }
 
 export function userImageUrl(instance: Instance, user: User): string {
-  return user.imageUrl ?? defaultImageUrl(instance, user.id, initials(user));
+  return user.imageId === null
+    ? defaultImageUrl(instance, user.id, initials(user))
+    : imageUrl(instance, user.imageId);
 }
 
 function factorsJson(user: User) {

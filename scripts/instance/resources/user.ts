@@ -15,7 +15,7 @@ export interface User {
   readonly firstName: string | null;
   readonly lastName: string | null;
   readonly locale: string | null;
-  readonly imageUrl: string | null;
+  readonly imageId: string | null;
   readonly emailAddresses: readonly EmailAddress[];
   readonly phoneNumbers: readonly PhoneNumber[];
   readonly externalAccounts: readonly ExternalAccount[];
@@ -56,7 +56,7 @@ export type UserFields = Partial<
     | "firstName"
     | "lastName"
     | "locale"
-    | "imageUrl"
+    | "imageId"
     | "externalAccounts"
     | "primaryEmailAddressId"
     | "primaryPhoneNumberId"
@@ -148,7 +148,7 @@ function blankUser(instance: Instance): User {
     firstName: null,
     lastName: null,
     locale: null,
-    imageUrl: null,
+    imageId: null,
     emailAddresses: [],
     phoneNumbers: [],
     externalAccounts: [],

@@ -3,41 +3,62 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { onTestFinished } from "vitest";
-import { portalHost } from "../../../scripts/instance/front/hosts.ts";
 import { createInstance, type Instance } from "../../../scripts/instance/instance.ts";
+import { clerkOrigins } from "../../../scripts/instance/origins.ts";
 import { listMessages, type Message } from "../../../scripts/instance/resources/message.ts";
 import { updateSettings } from "../../../scripts/instance/resources/settings.ts";
 import { serve, type Served } from "../../../scripts/instance/serve.ts";
 import { launchChromium } from "./chromium.ts";
 
-/** An instance at Clerk's own host names, and a browser that finds it there. */
+/** An instance and a browser that finds it. */
 export interface Site {
   instance: Instance;
   served: Served;
-  /** A page of the account portal, in a browser context of its own. */
-  visit(path: string): Promise<Page>;
+  /** A page of the account portal, or any address, in a browser context of its own. */
+  visit(pathOrUrl: string): Promise<Page>;
   /** The newest message to somebody. */
   inbox(to: string): Message;
   portal: string;
   close(): Promise<void>;
 }
 
+/** At Clerk's own host names. */
 export async function openSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), "certificates-"));
   const instance = createInstance();
   const served = await serve(instance, { certificateFolder: folder });
   const browser = await launchChromium(served.front?.chromiumFlags ?? []);
-  const portal = `https://${portalHost(instance.keys.host)}`;
+  const { portal } = clerkOrigins(instance.keys.host);
+  return site(instance, served, browser, portal, () => rm(folder, { recursive: true }));
+}
+
+/** At the plain URL, in a browser that finds nothing else: as a person's own, but without a network. */
+export async function openPlainSite(): Promise<Site> {
+  const instance = createInstance();
+  const served = await serve(instance);
+  const browser = await launchChromium([NOTHING_ELSE]);
+  return site(instance, served, browser, `${served.url}/__portal`, () => Promise.resolve());
+}
+
+const NOTHING_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
+
+function site(
+  instance: Instance,
+  served: Served,
+  browser: Browser,
+  portal: string,
+  leave: () => Promise<void>,
+): Site {
   return {
     instance,
     served,
     portal,
-    visit: (path) => visit(browser, new URL(path, portal).href),
+    visit: (target) => visit(browser, URL.canParse(target) ? target : `${portal}${target}`),
     inbox: (to) => newest(instance, to),
     close: async () => {
       await browser.close();
       await served.close();
-      await rm(folder, { recursive: true });
+      await leave();
     },
   };
 }

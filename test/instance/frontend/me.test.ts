@@ -108,10 +108,10 @@ describe("one's own account", () => {
     body.set("file", new File(["<svg/>"], "me.svg", { type: "image/svg+xml" }));
     const sent = await ada.send("/me/profile_image", { method: "POST", body });
     expect(sent.status).toBe(200);
-    const shown = await app.request(now().imageUrl ?? "");
+    const shown = await app.request(`/${now().imageId}`);
     expect(shown.headers.get("content-security-policy")).toContain("sandbox");
     await done("DELETE", "/me/profile_image");
-    expect(now().imageUrl).toBeNull();
+    expect(now().imageId).toBeNull();
   });
 
   test("sessions on other devices", async () => {

@@ -1,9 +1,8 @@
-import { portalHost } from "../../front/hosts.ts";
 import type { Instance } from "../../instance.ts";
 
 /** The pages of the account portal, which this instance serves itself. */
-export function portalUrls(instance: Instance) {
-  const page = (path: string): string => `https://${portalHost(instance.keys.host)}/${path}`;
+export function portalUrls({ origins }: Instance) {
+  const page = (path: string): string => `${origins.portal}/${path}`;
   return {
     home_url: "",
     sign_in_url: page("sign-in"),

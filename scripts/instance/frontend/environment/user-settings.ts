@@ -7,7 +7,7 @@ export function userSettingsJson(instance: Instance) {
   const isOff = { enabled: false };
   return {
     attributes: attributesJson(asked),
-    social: socialJson(asked.socialProviders),
+    social: socialJson(instance, asked.socialProviders),
     saml: { enabled: false },
     enterprise_sso: {
       enabled: instance.store.enterpriseConnections.size > 0,
@@ -71,7 +71,7 @@ export function userSettingsJson(instance: Instance) {
   };
 }
 
-function socialJson(providers: readonly string[]) {
+function socialJson({ origins }: Instance, providers: readonly string[]) {
   const entries = providers.map((provider) => {
     const strategy = `oauth_${provider}`;
     const social = {
@@ -83,7 +83,7 @@ function socialJson(providers: readonly string[]) {
       not_selectable: false,
       deprecated: false,
       name: provider.slice(0, 1).toUpperCase() + provider.slice(1),
-      logo_url: `https://img.clerk.com/static/${provider}.svg`,
+      logo_url: `${origins.images}/static/${provider}.svg`,
     };
     return [strategy, social] as const;
   });

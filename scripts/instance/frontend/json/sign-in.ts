@@ -29,7 +29,7 @@ export function signInJson(instance: Instance, signIn: SignIn) {
           first_name: user.firstName,
           last_name: user.lastName,
           image_url: userImageUrl(instance, user),
-          has_image: user.imageUrl !== null,
+          has_image: user.imageId !== null,
         }
       : null,
     created_session_id: signIn.createdSessionId,

@@ -2,24 +2,20 @@ import { Hono } from "hono";
 import type { Instance } from "../../instance.ts";
 import { me, type SignedInEnv } from "../../middleware/signed-in.ts";
 import { readUpload } from "../../middleware/upload.ts";
-import { deleteImage, storeImage } from "../../resources/image.ts";
-import { updateUser } from "../../resources/user.ts";
+import { setProfileImage } from "../../resources/user-image.ts";
+import { userImageUrl } from "../../resources/user-json.ts";
 import { wrapped } from "../wrapped.ts";
 
 export const profileImage = (instance: Instance) =>
   new Hono<SignedInEnv>()
     .post("/", async (c) => {
       const { upload } = await readUpload(c);
-      const user = me(instance, c);
-      deleteImage(instance, user.imageUrl);
-      const imageUrl = storeImage(instance, upload);
-      updateUser(instance, user.id, { imageUrl });
-      const id = imageUrl.slice(imageUrl.lastIndexOf("/") + 1);
-      return wrapped(instance, c, { object: "image", id, name: id, public_url: imageUrl });
+      const user = setProfileImage(instance, me(instance, c).id, upload);
+      const id = user.imageId ?? "";
+      const url = userImageUrl(instance, user);
+      return wrapped(instance, c, { object: "image", id, name: id, public_url: url });
     })
     .delete("/", (c) => {
-      const user = me(instance, c);
-      deleteImage(instance, user.imageUrl);
-      updateUser(instance, user.id, { imageUrl: null });
+      setProfileImage(instance, me(instance, c).id, null);
       return wrapped(instance, c, { object: "image", deleted: true });
     });

@@ -1,6 +1,7 @@
 import { html, raw } from "hono/html";
 import type { Instance } from "../../instance.ts";
 import { portalHost } from "../../front/hosts.ts";
+import { PORTAL_PREFIX } from "../../origins.ts";
 import { settings } from "../../resources/settings.ts";
 import { PORTAL_SCRIPT } from "./portal-script.ts";
 
@@ -13,7 +14,7 @@ export function portalPage(instance: Instance, component: string, url: URL) {
     publishableKey,
     frontend: isFronted ? `https://${host}` : url.origin,
     proxyUrl: isFronted ? undefined : url.origin,
-    base: isFronted ? "" : "/__portal",
+    base: isFronted ? "" : PORTAL_PREFIX,
     allowedOrigins: settings(instance).allowedOrigins,
   };
   const bundle = (path: string): string => `${config.frontend}/npm/@clerk/${path}`;

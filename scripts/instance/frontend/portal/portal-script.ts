@@ -16,7 +16,7 @@ const allowedRedirectOrigins = [
   /^https?:\\/\\/127\\.0\\.0\\.1(?::\\d+)?$/,
   ...config.allowedOrigins,
 ];
-await window.Clerk.load({ ...urls, allowedRedirectOrigins, ui: { ClerkUI: window.__internal_ClerkUICtor } });
+await window.Clerk.load({ ...urls, telemetry: false, allowedRedirectOrigins, ui: { ClerkUI: window.__internal_ClerkUICtor } });
 const clerk = window.Clerk;
 const header = document.getElementById("header");
 const main = document.getElementById("main");

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { routeNotFound } from "../../errors.ts";
 import type { Instance } from "../../instance.ts";
+import { PORTAL_PREFIX } from "../../origins.ts";
 import { portalPage } from "./portal-page.ts";
 
 const COMPONENTS: Readonly<Record<string, string>> = {
@@ -13,8 +14,6 @@ const COMPONENTS: Readonly<Record<string, string>> = {
   "create-organization": "CreateOrganization",
   waitlist: "Waitlist",
 };
-
-export const PORTAL_PREFIX = "/__portal";
 
 /** The account portal: each component on a page of its own, mounted by the real clerk-js. */
 export const portal = (instance: Instance) =>

@@ -61,14 +61,10 @@ describe("parts of a user through @clerk/backend", () => {
     await expect(verify("correct horse")).rejects.toMatchObject({ status: 400 });
   });
 
-  test.each([
-    ["md5", "5f4dcc3b5aa765d61d8327deb882cf99"],
-    ["sha256", "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8"],
-    ["pbkdf2_sha256", "pbkdf2_sha256$1$salt$Eg+2z/z4syxD5yJSVsT4N6hlSMkszDVICAWYfLcL4Xs="],
-    ["ldap_ssha", "{SSHA}yI6cZwQadOA1e+/f+T+H3eCQQhRzYWx0"],
-  ] as const)("a password imported as %s is verified", async (passwordHasher, passwordDigest) => {
+  test("an imported password is verified", async () => {
     const { users } = started.clerk;
-    const { id } = await users.createUser({ passwordHasher, passwordDigest });
+    const passwordDigest = "5f4dcc3b5aa765d61d8327deb882cf99";
+    const { id } = await users.createUser({ passwordHasher: "md5", passwordDigest });
     const verified = users.verifyPassword({ userId: id, password: "password" });
     expect(await verified).toMatchObject({ verified: true });
   });

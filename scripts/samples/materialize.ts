@@ -3,9 +3,8 @@ import { dirname, join } from "node:path";
 
 import type { Sample } from "./grow.ts";
 
-/** Writes a sample to `.samples/<skill>.<starter>/`; what an earlier one left there goes. */
-export function materialize(sample: Sample, root: string): string {
-  const folder = join(root, ".samples", `${sample.skill}.${sample.starter ?? "bare"}`);
+/** Writes a sample to a folder; what an earlier one left there goes. */
+export function materialize(sample: Sample, folder: string): string {
   rmSync(folder, { recursive: true, force: true });
   for (const [path, text] of sample.files) {
     const file = join(folder, path);

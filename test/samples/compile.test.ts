@@ -17,8 +17,8 @@ function projects(body: string): Project[] {
   return readPack(root).skills.flatMap(projectsOf);
 }
 
-function messages(body: string): string[][] {
-  const compiled = compiler.compile(projects(body));
+async function messages(body: string): Promise<string[][]> {
+  const compiled = await compiler.compile(projects(body));
   return compiled.flatMap(({ sources }) =>
     sources.map(({ mistakes }) => mistakes.map(({ message }) => message)),
   );
@@ -36,39 +36,39 @@ const wrong = "```ts\nconst a: string = 1;\n```\n";
 const right = "```ts\nconst a: string = `1`;\n```\n";
 const notAssignable = "Type 'number' is not assignable to type 'string'.";
 
-test("an edit is seen, and so is taking it back", () => {
-  expect(messages(wrong)).toEqual([[notAssignable]]);
-  expect(messages(right)).toEqual([[]]);
-  expect(messages(right + wrong)).toEqual([[], [notAssignable]]);
-  expect(messages(wrong)).toEqual([[notAssignable]]);
+test("an edit is seen, and so is taking it back", async () => {
+  expect(await messages(wrong)).toEqual([[notAssignable]]);
+  expect(await messages(right)).toEqual([[]]);
+  expect(await messages(right + wrong)).toEqual([[], [notAssignable]]);
+  expect(await messages(wrong)).toEqual([[notAssignable]]);
 });
 
-test("a file that a block named and no longer names is gone", () => {
+test("a file that a block named and no longer names is gone", async () => {
   const use = '```ts\nimport { b } from "./b";\nconst a: string = b;\n```\n';
   const file = '```ts title="b.ts"\nexport const b = 1;\n```\n';
-  expect(messages(use + file)).toEqual([[notAssignable], []]);
-  expect(messages(use)).toEqual([[expect.stringContaining("Cannot find module './b'")]]);
+  expect(await messages(use + file)).toEqual([[notAssignable], []]);
+  expect(await messages(use)).toEqual([[expect.stringContaining("Cannot find module './b'")]]);
 });
 
-test("an edited prose line compiles nothing", () => {
-  const [before] = compiler.compile(projects(wrong));
-  const [after] = compiler.compile(projects(`More words.\n\n${wrong}`));
+test("an edited prose line compiles nothing", async () => {
+  const [before] = await compiler.compile(projects(wrong));
+  const [after] = await compiler.compile(projects(`More words.\n\n${wrong}`));
   expect(after).toBe(before);
 });
 
-test("a message with reasons is one line", () => {
+test("a message with reasons is one line", async () => {
   const body = "```ts\nconst a: { b: { c: string } } = { b: { c: 1 as number | string } };\n```\n";
-  const [[message = ""] = []] = messages(body);
+  const [[message = ""] = []] = await messages(body);
   expect(message).toMatch(/^Type 'string \| number' is not assignable.* Type 'number' is not/);
 });
 
-test("more skills than fit at once are all compiled", () => {
+test("more skills than fit at once are all compiled", async () => {
   const files = Array.from({ length: 70 }, (_, i) => [
     `skills/s${i}/SKILL.md`,
     skill(`s${i}`, wrong),
   ]);
   const { skills } = readPack(temporaryPack(Object.fromEntries(files)));
-  const compiled = compiler.compile(skills.flatMap(projectsOf));
+  const compiled = await compiler.compile(skills.flatMap(projectsOf));
   expect(compiled.flatMap(({ sources }) => sources.flatMap((one) => one.mistakes))).toHaveLength(
     70,
   );
@@ -76,17 +76,17 @@ test("more skills than fit at once are all compiled", () => {
 
 test.skipIf(process.platform !== "linux")(
   "a killed compiler is said in a sentence, and is started again",
-  () => {
-    messages(right);
+  async () => {
+    await messages(right);
     for (const pid of children()) process.kill(pid, "SIGKILL");
-    expect(() => messages(wrong)).toThrow(CompilerStopped);
-    expect(messages(wrong)).toEqual([[notAssignable]]);
+    await expect(messages(wrong)).rejects.toThrow(CompilerStopped);
+    expect(await messages(wrong)).toEqual([[notAssignable]]);
   },
 );
 
 test.skipIf(process.platform !== "linux")("a closed compiler leaves no process", async () => {
-  messages(right);
+  await messages(right);
   const [pid = 0] = children();
-  compiler.close();
+  await compiler.close();
   await expect.poll(() => children()).not.toContain(pid);
 });

@@ -28,8 +28,8 @@ function wordsOf({ syntax, mistakes, deprecations }: Facts): string[] {
 test.each(projects)(
   "TypeScript 6 says the same about $name",
   { timeout: 60_000 },
-  ({ project }) => {
-    const [compiled] = compiler.compile([project]);
+  async ({ project }) => {
+    const [compiled] = await compiler.compile([project]);
     expect(compiled?.sources.map(wordsOf)).toEqual(ask(project));
   },
 );

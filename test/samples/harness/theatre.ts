@@ -1,0 +1,79 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "@playwright/test";
+import { readNodeCoverage } from "../../../scripts/proof/coverage/node-coverage.ts";
+import type { ScriptCoverage } from "../../../scripts/proof/coverage/script-coverage.ts";
+import type { Environment } from "../../../scripts/instance/env.ts";
+import { type Pack, readPack, type Skill } from "../../../scripts/pack/pack.ts";
+import { updateSettings } from "../../../scripts/instance/resources/settings.ts";
+import { sampleName, type SampleLine, samples } from "../../../scripts/samples/samples.ts";
+import {
+  openStage,
+  type Stage,
+  type StageOptions,
+  watchedBuild,
+} from "../../../scripts/stage/stage.ts";
+import { launchChromium } from "../../browser/harness/chromium.ts";
+import { type OpenScene, openScene } from "./scene.ts";
+
+export const root = join(import.meta.dirname, "../../..");
+
+/** A stage, and a browser once somebody needs one. */
+export interface Theatre {
+  stage: Stage;
+  openScene: (env?: Environment) => OpenScene;
+  /** Stops everything; yields what the processes ran, by the folder their code stands in. */
+  close(): Promise<(folder: string) => ScriptCoverage[]>;
+}
+
+export interface TheatreOptions extends Pick<StageOptions, "rewrite"> {
+  name: string;
+  isWatched: boolean;
+  env?: Environment;
+}
+
+export async function openTheatre({
+  name,
+  isWatched,
+  ...options
+}: TheatreOptions): Promise<Theatre> {
+  const coverage = isWatched ? mkdtempSync(join(tmpdir(), "coverage-")) : undefined;
+  const stage = await openStage({
+    root,
+    skill: skillOf(name),
+    line: lineOf(name),
+    mode: "start",
+    ...options,
+    env: { ...options.env, ...(isWatched ? watchedBuild : {}) },
+    ...(coverage === undefined ? {} : { runtimeEnv: { NODE_V8_COVERAGE: coverage } }),
+  });
+  updateSettings(stage.instance, { rateLimited: false });
+  let browser: Promise<Browser> | undefined;
+  const flags = stage.served.front?.chromiumFlags ?? [];
+  const openBrowser = () => (browser ??= launchChromium(flags));
+  return {
+    stage,
+    openScene: (env = {}) => openScene({ stage, browser: openBrowser, isWatched, env }),
+    close: async () => {
+      await (await browser)?.close();
+      await stage.close();
+      return (folder) => (coverage === undefined ? [] : readNodeCoverage(coverage, folder));
+    },
+  };
+}
+
+let pack: Pack | undefined;
+
+export function skillOf(name: string): Skill {
+  pack ??= readPack(root);
+  const skill = pack.skills.find((one) => one.name === lineOf(name).skill);
+  if (!skill) throw new Error(`Unexpected sample ${name}, expected its skill in skills/`);
+  return skill;
+}
+
+export function lineOf(name: string): SampleLine {
+  const line = samples.find((one) => sampleName(one) === name);
+  if (!line) throw new Error(`Unexpected sample ${name}, expected a line in samples.ts`);
+  return line;
+}

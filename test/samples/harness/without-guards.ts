@@ -1,0 +1,80 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Guard, offSwitch } from "../../../scripts/proof/guards/guard.ts";
+import { type GuardRun, keepResult } from "../../../scripts/proof/result.ts";
+import { switched } from "./switched.ts";
+import type { Told } from "./plot.ts";
+import { openTheatre, root, type Theatre } from "./theatre.ts";
+
+/** Takes out each guard of a sample: an attacker must now get in, or nothing shows that it guards. */
+export function withoutGuards(name: string, { attacks, excuses }: Told): void {
+  const { guards, rewrite, migrations } = switched(name);
+  if (guards.length === 0) return;
+  describe(name, () => {
+    let theatre: Theatre;
+    const runs: GuardRun[] = [];
+    beforeAll(async () => {
+      theatre = await openTheatre({ name, isWatched: false, rewrite, env: building });
+    });
+    afterAll(async () => {
+      await theatre?.close();
+      keepResult(root, "guards", { sample: name, guards: runs });
+    });
+
+    const known = new Map<string, Promise<string[]>>();
+    /** The attacks that succeed without these guards. */
+    const breaches = (off: string[]): Promise<string[]> => {
+      const key = off.toSorted().join();
+      const found = known.get(key) ?? tryAll(off);
+      known.set(key, found);
+      return found;
+    };
+    const tryAll = async (off: string[]): Promise<string[]> => {
+      const env = Object.fromEntries(off.map((id) => [offSwitch(id), "off"]));
+      for (const [path, code] of migrations(off))
+        writeFileSync(join(theatre.stage.folder, path), code);
+      await theatre.stage.restart(env);
+      const succeeded: string[] = [];
+      for (const [attack, act] of attacks) {
+        const scene = theatre.openScene(env);
+        if (await act(scene).catch(() => false)) succeeded.push(attack);
+        await scene.close();
+      }
+      return succeeded;
+    };
+    const judge = async (guard: Guard): Promise<GuardRun> => {
+      const alone = await breaches([guard.id]);
+      if (alone[0] !== undefined) return { ...guard, verdict: "red", because: alone[0] };
+      const excuse = excuses.find(([part]) => placeOf(guard).includes(part))?.[1];
+      if (excuse) return { ...guard, verdict: "excused", because: excuse };
+      for (const other of guards) {
+        if (other === guard) continue;
+        const known = await breaches([other.id]);
+        const both = await breaches([guard.id, other.id]);
+        const added = both.find((attack) => !known.includes(attack));
+        if (added)
+          return { ...guard, verdict: "red", because: `${added}, with ${placeOf(other)} gone too` };
+      }
+      return { ...guard, verdict: "open", because: "no attack succeeds" };
+    };
+
+    test.each(guards.map((guard) => [placeOf(guard), guard] as const))(
+      "without %s",
+      async (_, guard) => {
+        const run = await judge(guard);
+        runs.push(run);
+        expect(run.verdict, run.because).not.toBe("open");
+      },
+    );
+  });
+}
+
+const building = {
+  GUARDS: "switched",
+  NEXT_ADAPTER_PATH: join(root, "scripts/stage/next-adapter.mjs"),
+};
+
+function placeOf({ path, line, text }: Guard): string {
+  return `${path}:${line} ${text}`;
+}

@@ -23,6 +23,7 @@ export interface Block {
   app?: string;
   error?: string;
   fragment?: string;
+  unrun?: string;
 }
 
 const openingFence = /^\s*(`{3,}|~{3,})/;
@@ -64,12 +65,13 @@ function closes(raw: string, fence: string): boolean {
   return run !== undefined && run[0] === fence[0] && run.length >= fence.length;
 }
 
-function named(meta: Word[]): Pick<Block, "title" | "app" | "error" | "fragment"> {
-  const found: Pick<Block, "title" | "app" | "error" | "fragment"> = {};
+const words = ["title", "app", "error", "fragment", "unrun"] as const;
+
+function named(meta: Word[]): Pick<Block, (typeof words)[number]> {
+  const found: Pick<Block, (typeof words)[number]> = {};
   for (const { key, value } of meta) {
-    if (value === undefined) continue;
-    if (key === "title" || key === "app" || key === "error" || key === "fragment")
-      found[key] = value;
+    const word = words.find((one) => one === key);
+    if (word !== undefined && value !== undefined) found[word] = value;
   }
   return found;
 }

@@ -14,7 +14,7 @@ const reasons = new Map([
   ["foreign-types", "code for a package whose types we do not install"],
 ]);
 
-const words = ["title", "app", "error", "fragment"];
+const words = ["title", "app", "error", "fragment", "unrun"];
 
 /** Languages of blocks that hold no code. */
 const prose = new Set(["text", "txt", "plaintext", "output", "markdown", "md", "mermaid"]);
@@ -48,7 +48,7 @@ function unclosed(block: Block): Finding {
 }
 
 function* faults(block: Block, apps: string[]): Generator<string> {
-  const { lang, meta, title, app, error, fragment } = block;
+  const { lang, meta, title, app, error, fragment, unrun } = block;
   if (lang === "") yield "Unexpected fence without a language, expected one, or `text`";
   for (const { key, value } of meta) {
     const isKnown = words.includes(key) && value !== undefined && value !== "";
@@ -65,6 +65,9 @@ function* faults(block: Block, apps: string[]): Generator<string> {
     yield `Unexpected fragment reason \`${fragment}\`, expected ${list([...reasons.keys()])}`;
   }
   if (error !== undefined) yield* errorFaults(block, error);
+  if (unrun !== undefined && (title === undefined || app === undefined)) {
+    yield "Unexpected `unrun`, expected it only on a file of an app: nothing else is run";
+  }
 }
 
 function* errorFaults(block: Block, error: string): Generator<string> {

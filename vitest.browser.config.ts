@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/browser/**/*.browser.ts"],
+    include: ["test/**/*.browser.ts"],
     setupFiles: ["test/instance/harness/record.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -12,7 +12,10 @@ export interface Recording {
 }
 
 /** What is run: in process and over HTTP, and then the real UI in a real browser. */
-const SUITES = [["test/instance", "test/sdks"], ["--config", "vitest.browser.config.ts"]];
+const SUITES = [
+  ["test/instance", "test/sdks"],
+  ["--config", "vitest.browser.config.ts"],
+];
 
 /** Runs the instance's suites and listens. Their own output goes to stderr. */
 export async function recordSuites(): Promise<Recording> {

@@ -1,7 +1,8 @@
 import { describe } from "vitest";
 import { script } from "./harness/app.ts";
+import { inEveryWay } from "./harness/in-every-way.ts";
 import { behavesAsServerSdk } from "./harness/server-sdk.ts";
 
 describe("@clerk/express", () => {
-  behavesAsServerSdk({ args: script("test/sdks/apps/express.ts") });
+  inEveryWay({ args: script("test/sdks/apps/express.ts") }, behavesAsServerSdk);
 });

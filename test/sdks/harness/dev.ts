@@ -1,4 +1,5 @@
 import { createClerkClient, type ClerkClient } from "@clerk/backend";
+import { vi } from "vitest";
 import * as z from "zod";
 import { startDev } from "../../../scripts/dev/start-dev.ts";
 import type { Environment } from "../../../scripts/instance/env.ts";
@@ -24,7 +25,8 @@ export interface DevInstance {
   clerk: ClerkClient;
   /** Where deliveries go from now on; an app knows their secret before it listens. */
   sendWebhooksTo(url: string): Promise<void>;
-  succeededDeliveries(): Promise<Delivery[]>;
+  /** The delivery whose body names this, once it succeeded. */
+  delivered(part: string): Promise<Delivery>;
   /** What tokens are stamped with, ahead of the machine's time. */
   skew(milliseconds: number): Promise<void>;
   close(): Promise<void>;
@@ -48,8 +50,14 @@ export async function openDev(): Promise<DevInstance> {
     sendWebhooksTo: async (url) => {
       await ask("PATCH", `/webhooks/endpoints/${endpoints[0]?.id}`, { url });
     },
-    succeededDeliveries: async () =>
-      Deliveries.parse(await ask("GET", "/webhooks/deliveries?status=succeeded")).data,
+    delivered: (part) =>
+      vi.waitUntil(
+        async () => {
+          const answer = await ask("GET", "/webhooks/deliveries?status=succeeded");
+          return Deliveries.parse(answer).data.find(({ body }) => body.includes(part));
+        },
+        { timeout: 20_000 },
+      ),
     skew: async (milliseconds) => {
       await ask("POST", "/clock", { skew_ms: milliseconds });
     },

@@ -9,13 +9,11 @@ interface Made {
 }
 
 /** Every kind of token that a machine shows, and how one is come by. */
-export const machineTokens: Record<
-  MachineToken,
-  (clerk: ClerkClient, userId: string) => Promise<Made>
-> = {
+export const machineTokens: Record<MachineToken, (clerk: ClerkClient) => Promise<Made>> = {
   m2m_token: (clerk) => m2mToken(clerk, "opaque"),
   "M2M JWT": (clerk) => m2mToken(clerk, "jwt"),
-  api_key: async ({ apiKeys }, userId) => {
+  api_key: async ({ apiKeys, users }) => {
+    const { id: userId } = await users.createUser({ firstName: "Grace" });
     const { id } = await apiKeys.create({ name: "ci", subject: userId, scopes: ["read"] });
     const { secret } = await apiKeys.getSecret(id);
     return { token: secret, expected: { tokenType: "api_key", userId, scopes: ["read"] } };

@@ -40,7 +40,8 @@ export async function proceed(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Continue", exact: true }).click();
 }
 
-/** The portal's first page says who is signed in. */
+/** The portal's first page says who is signed in, and nothing else, as a session task would. */
 export async function seenAs(page: Page, emailAddress: string): Promise<void> {
-  await page.getByText(`Signed in as ${emailAddress}`).waitFor();
+  const said = page.getByText(`Signed in as ${emailAddress}`, { exact: true });
+  await page.getByRole("main").and(said).waitFor();
 }

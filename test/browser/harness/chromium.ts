@@ -1,15 +1,19 @@
-import { chromium, type Browser } from "@playwright/test";
+import { chromium, type Browser, type LaunchOptions } from "@playwright/test";
+
+export async function launchChromium(flags: readonly string[]): Promise<Browser> {
+  return chromium.launch(await chromiumOptions(flags));
+}
 
 /** The Chromium that npm brings on Linux x64, an installed Chrome elsewhere. */
-export async function launchChromium(flags: readonly string[]): Promise<Browser> {
+export async function chromiumOptions(flags: readonly string[]): Promise<LaunchOptions> {
   if (process.platform !== "linux" || process.arch !== "x64") {
-    return chromium.launch({ channel: "chrome", args: [...flags] });
+    return { channel: "chrome", args: [...flags] };
   }
   const { default: bundled } = await import("@sparticuz/chromium");
-  return chromium.launch({
+  return {
     executablePath: await bundled.executablePath(),
     args: [...bundled.args.filter((flag) => !FOR_LAMBDA.has(flag)), ...flags],
-  });
+  };
 }
 
 /** A single process ends with the first context that is closed. */

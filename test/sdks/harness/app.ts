@@ -38,7 +38,7 @@ export async function startApp({ args, env, cwd = process.cwd() }: Launch): Prom
 }
 
 /** Nothing of the test runner's: an app behaves differently under NODE_ENV=test. */
-function bareEnvironment(): NodeJS.ProcessEnv {
+export function bareEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
   return { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}) };
 }

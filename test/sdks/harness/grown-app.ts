@@ -7,8 +7,11 @@ import { promisify } from "node:util";
  * An app as its scaffolder makes it, and over it the files that use Clerk; yields its folder. It lies
  * inside the repository, for Turbopack takes no package from outside of what it calls the root.
  */
-export async function grownApp(framework: "next" | "react"): Promise<string> {
-  const folder = join(process.cwd(), ".samples", `sdk.${framework}`);
+export async function grownApp(
+  framework: "next" | "react",
+  name = `sdk.${framework}`,
+): Promise<string> {
+  const folder = join(process.cwd(), ".samples", name);
   await rm(folder, { recursive: true, force: true });
   for (const layer of [`scripts/samples/starters/${framework}`, `test/sdks/apps/${framework}`]) {
     await cp(layer, folder, { recursive: true });

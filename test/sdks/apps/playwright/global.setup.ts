@@ -1,0 +1,6 @@
+import { clerkSetup } from "@clerk/testing/playwright";
+import { test as setup } from "@playwright/test";
+
+setup("a testing token is fetched", async () => {
+  await clerkSetup();
+});

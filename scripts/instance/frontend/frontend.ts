@@ -5,6 +5,7 @@ import { devBrowser, type FrontendEnv } from "../middleware/dev-browser.ts";
 import { frontendLimits } from "../middleware/frontend-limits.ts";
 import { trustedOrigin } from "../middleware/trusted-origin.ts";
 import { accountPortal } from "./account-portal.ts";
+import { agentTasks } from "./agent-tasks.ts";
 import { client } from "./client.ts";
 import { devBrowsers } from "./dev-browsers.ts";
 import { environment } from "./environment/environment.ts";
@@ -37,6 +38,7 @@ export function frontend(instance: Instance): Hono<FrontendEnv> {
     .route("/v1/account_portal", accountPortal(instance))
     .route("/v1/waitlist", waitlist(instance))
     .route("/v1", links(instance))
+    .route("/v1/agents/tasks", agentTasks(instance))
     .route("/v1/oauth_callback", oauthCallback(instance))
     .route("/v1/dev_browser", devBrowsers(instance))
     .route("/v1/environment", environment(instance))

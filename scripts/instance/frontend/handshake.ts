@@ -1,10 +1,9 @@
 import { Hono } from "hono";
 import * as z from "zod";
-import { invalidParam } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 import { query } from "../middleware/input.ts";
 import { single } from "../middleware/pagination.ts";
-import { isTrustedUrl } from "../middleware/trusted-origin.ts";
+import { checkRedirectUrl } from "../middleware/trusted-origin.ts";
 import { createDevBrowser } from "../resources/dev-browser.ts";
 import { handshakeDirectives, handshakeToken, storeHandshake } from "../resources/handshake.ts";
 import { selectOrganization } from "../resources/touch-session.ts";
@@ -20,7 +19,7 @@ const HandshakeQuery = z.object({
 export const handshake = (instance: Instance) =>
   new Hono().get("/", query(HandshakeQuery), async (c) => {
     const { redirect_url, format, organization_id: organization, ...rest } = c.req.valid("query");
-    if (!isTrustedUrl(instance, redirect_url)) throw foreignRedirect(redirect_url);
+    checkRedirectUrl(instance, redirect_url);
     const target = new URL(redirect_url);
     const known = instance.store.devBrowsers.get(rest.__clerk_db_jwt ?? "");
     const { id } = known ?? createDevBrowser(instance);
@@ -34,9 +33,3 @@ export const handshake = (instance: Instance) =>
     c.header("Cache-Control", "no-store");
     return c.redirect(target.href, 307);
   });
-
-/** The cookies would sign the browser in at whoever is behind that address. */
-function foreignRedirect(url: string) {
-  const message = `Unexpected redirect_url ${url}, expected an address on this machine or of an allowed origin`;
-  return invalidParam("redirect_url", "invalid_url_redirect", "is invalid", message);
-}

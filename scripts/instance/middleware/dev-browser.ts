@@ -10,7 +10,7 @@ export interface FrontendEnv {
 
 /** What a browser may ask for before it has a dev browser token. */
 const OPEN =
-  /^\/v1\/(?:dev_browser|environment|client\/handshake|account_portal|health|proxy-health|verify|oauth_callback|tickets|clear-site-data|waitlist|event|logs)(?:\/|$)/;
+  /^\/v1\/(?:dev_browser|environment|client\/handshake|account_portal|health|proxy-health|verify|oauth_callback|tickets|agents|clear-site-data|waitlist|event|logs)(?:\/|$)/;
 
 /** The Frontend API's only guard: the dev browser token says which browser, and so which client, asks. */
 export function devBrowser(instance: Instance): MiddlewareHandler<FrontendEnv> {

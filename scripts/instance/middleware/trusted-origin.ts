@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { apiError } from "../errors.ts";
+import { apiError, invalidParam } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 import { settings } from "../resources/settings.ts";
 
@@ -23,4 +23,11 @@ export function isTrustedUrl(instance: Instance, url: string): boolean {
   if (LOOPBACK.test(hostname) || hostname === instance.keys.host) return true;
   const portal = instance.keys.host.replace(".clerk.accounts.dev", ".accounts.dev");
   return hostname === portal || settings(instance).allowedOrigins.includes(origin);
+}
+
+/** What a redirect carries would sign the browser in at whoever is behind that address. */
+export function checkRedirectUrl(instance: Instance, url: string): void {
+  if (isTrustedUrl(instance, url)) return;
+  const message = `Unexpected redirect_url ${url}, expected an address on this machine or of an allowed origin`;
+  throw invalidParam("redirect_url", "invalid_url_redirect", "is invalid", message);
 }

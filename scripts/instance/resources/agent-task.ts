@@ -1,6 +1,6 @@
 import type { AgentTaskJSON } from "@clerk/backend";
 import { userByIdentifier } from "./identify.ts";
-import { newTicket, ticketUrl } from "./ticket.ts";
+import { newTicket } from "./ticket.ts";
 import { getUser } from "./user.ts";
 import { apiError, notFound } from "../errors.ts";
 import type { Instance } from "../instance.ts";
@@ -71,8 +71,13 @@ export function agentTaskJson(instance: Instance, task: AgentTask): Wire {
     agent_id: task.agentId,
     agent_task_id: task.id,
     task_id: task.taskId,
-    ...(task.status === "revoked" ? {} : { url: ticketUrl(instance, task.ticket) }),
+    ...(task.status === "revoked" ? {} : { url: taskUrl(instance, task) }),
   };
+}
+
+/** Other tickets lead to a sign-in page; an agent's session is there when it arrives in the app. */
+function taskUrl({ origins }: Instance, { ticket }: AgentTask): string {
+  return `${origins.frontend}/v1/agents/tasks?ticket=${ticket}`;
 }
 
 /** An agent is known by its name. */

@@ -42,6 +42,7 @@ export type SessionFields = Partial<
     | "firstFactorAt"
     | "secondFactorAt"
     | "lastActiveAt"
+    | "expireAt"
   >
 >;
 

@@ -49,14 +49,12 @@ export function advanceSignIn(instance: Instance, signIn: SignIn): SignIn {
   const isReady = signIn.createdSessionId === null && signInStatus(instance, signIn) === "complete";
   if (!isReady || signIn.userId === null) return signIn;
   const now = instance.now();
-  const session = createSession(
-    instance,
-    { userId: signIn.userId, clientId: signIn.clientId },
-    {
-      actor: signIn.actor,
-      secondFactorAt: signIn.secondFactor?.status === "verified" ? now : null,
-    },
-  );
+  const owner = { userId: signIn.userId, clientId: signIn.clientId };
+  const session = createSession(instance, owner, {
+    actor: signIn.actor,
+    secondFactorAt: signIn.secondFactor?.status === "verified" ? now : null,
+    ...expiry(signIn, now),
+  });
   const user = instance.store.users.get(signIn.userId);
   if (user) {
     const times = { lastSignInAt: now, lastActiveAt: now };
@@ -64,4 +62,9 @@ export function advanceSignIn(instance: Instance, signIn: SignIn): SignIn {
   }
   updateClient(instance, signIn.clientId, { signInId: null, lastActiveSessionId: session.id });
   return updateSignIn(instance, signIn.id, { createdSessionId: session.id });
+}
+
+/** A ticket may say how long its session lasts. */
+function expiry({ sessionMaxDurationInSeconds: seconds }: SignIn, now: number) {
+  return seconds === null ? {} : { expireAt: now + seconds * 1000 };
 }

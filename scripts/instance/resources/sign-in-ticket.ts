@@ -16,6 +16,7 @@ export function redeemSignInTicket(instance: Instance, signIn: SignIn, ticket: s
   const proven = updateSignIn(instance, signIn.id, {
     userId: user.id,
     actor: holder.actor ?? null,
+    sessionMaxDurationInSeconds: holder.sessionMaxDurationInSeconds ?? null,
     firstFactor: { status: "verified", strategy: "ticket", attempts: null, expireAt: null },
   });
   return advanceSignIn(instance, proven);

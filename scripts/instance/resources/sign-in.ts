@@ -16,6 +16,8 @@ export interface SignIn {
   readonly needsNewPassword: boolean;
   /** Who impersonates the user; from an actor token. */
   readonly actor: Record<string, unknown> | null;
+  /** How long the session lasts at most; null: as long as any. */
+  readonly sessionMaxDurationInSeconds: number | null;
   /** Where an email link or an OAuth provider sends the browser back to. */
   readonly redirectUrl: string | null;
   readonly completeUrl: string | null;
@@ -43,6 +45,7 @@ export function createSignIn(
     secondFactor: null,
     needsNewPassword: false,
     actor: null,
+    sessionMaxDurationInSeconds: null,
     redirectUrl: null,
     completeUrl: null,
     profile: null,

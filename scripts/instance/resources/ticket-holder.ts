@@ -17,6 +17,7 @@ export interface TicketHolder {
   redirectUrl?: string | null;
   /** Who acts as the user; the session and its tokens say so. */
   actor?: Record<string, unknown>;
+  sessionMaxDurationInSeconds?: number;
   /** Spends the ticket: an invitation makes the user a member. */
   redeem: (userId: string) => void;
 }
@@ -53,16 +54,18 @@ function signInToken(instance: Instance, ticket: string): TicketHolder | undefin
 function actorToken(instance: Instance, ticket: string): TicketHolder | undefined {
   const token = liveActorToken(instance, ticket);
   if (!token) return undefined;
-  const { actor } = token;
-  return { ...signsIn(token.userId, () => void spendActorToken(instance, token)), actor };
+  const { actor, sessionMaxDurationInSeconds } = token;
+  const signedIn = signsIn(token.userId, () => void spendActorToken(instance, token));
+  return { ...signedIn, actor, sessionMaxDurationInSeconds };
 }
 
 function agentTask(instance: Instance, ticket: string): TicketHolder | undefined {
   const task = liveAgentTask(instance, ticket);
   if (!task) return undefined;
-  const { redirectUrl, agentId } = task;
+  const { redirectUrl, agentId, sessionMaxDurationInSeconds } = task;
   const actor = { sub: agentId, type: "agent" };
-  return { ...signsIn(task.userId, () => void spendAgentTask(instance, task)), actor, redirectUrl };
+  const signedIn = signsIn(task.userId, () => void spendAgentTask(instance, task));
+  return { ...signedIn, actor, redirectUrl, sessionMaxDurationInSeconds };
 }
 
 function signsIn(userId: string, redeem: () => void): TicketHolder {

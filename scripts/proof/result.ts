@@ -12,6 +12,7 @@ export interface BlockRun {
 
 /** What became of a guard that was taken out. */
 export interface GuardRun extends Guard {
+  starter: string;
   /** `open`: nobody got in, which nobody has explained. */
   verdict: "red" | "excused" | "open";
   /** The attack that succeeded, the guards that had to go too, or the excuse. */
@@ -26,7 +27,7 @@ export interface JourneyResult {
 }
 
 export function keepResult(root: string, kind: "walk" | "guards", result: JourneyResult): void {
-  const file = fileOf(root, kind, result.sample);
+  const file = resultFile(root, kind, result.sample);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(result));
 }
@@ -36,14 +37,10 @@ export function readResult(
   kind: "walk" | "guards",
   sample: string,
 ): JourneyResult | undefined {
-  const file = fileOf(root, kind, sample);
+  const file = resultFile(root, kind, sample);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
-export function resultFolder(root: string): string {
-  return join(root, ".cache", "proof");
-}
-
-function fileOf(root: string, kind: string, sample: string): string {
-  return join(resultFolder(root), `${sample}.${kind}.json`);
+export function resultFile(root: string, kind: "walk" | "guards", sample: string): string {
+  return join(root, ".cache", "proof", `${sample}.${kind}.json`);
 }

@@ -10,7 +10,8 @@ export function seenLines(scripts: ScriptCoverage[], paths: readonly string[]): 
   for (const script of scripts) {
     const pathOf = remember((source: string) => {
       if (source.includes("/node_modules/")) return undefined;
-      return longestFirst.find((path) => source.endsWith(`/${path}`));
+      const file = decodeURI(source);
+      return longestFirst.find((path) => file.endsWith(`/${path}`));
     });
     const ranges = script.functions.flatMap((one) => one.ranges);
     eachMapping(new AnyMap(script.map), (mapping) => {

@@ -1,44 +1,27 @@
-import type { Guard } from "../../../scripts/proof/guards/guard.ts";
-import { instrument } from "../../../scripts/proof/guards/instrument.ts";
-import { sqlGuards, sqlWithout } from "../../../scripts/proof/guards/instrument-sql.ts";
-import { growSample, startersOf } from "../../../scripts/samples/grow.ts";
+import { switchGuards } from "../../../scripts/proof/guards/switch-guards.ts";
+import { samples } from "../../../scripts/samples/samples.ts";
 import { lineOf, skillOf } from "./theatre.ts";
 
-/** A sample in which every guard has a switch. */
-export interface Switched {
-  guards: Guard[];
-  /** The code of a block with its switches. */
-  rewrite: (starter: string, path: string, code: string) => string;
-  /** The migrations without these guards, by their path. */
-  migrations: (off: readonly string[]) => [path: string, code: string][];
+/** The apps of a sample with switches: its own, and the scripts beside it unless they are a sample too. */
+export function switched(name: string) {
+  const line = lineOf(name);
+  const skill = skillOf(name);
+  const app = switchGuards(skill, line.starter);
+  const scripts = hasOwnScripts(name)
+    ? switchGuards(skill, "node", app.guards.length + 1)
+    : undefined;
+  const guards = [
+    ...app.guards.map((guard) => ({ ...guard, starter: line.starter })),
+    ...(scripts?.guards ?? []).map((guard) => ({ ...guard, starter: "node" })),
+  ];
+  const rewrite = (starter: string, path: string, code: string): string =>
+    (starter === line.starter ? app : scripts)?.codes.get(path) ?? code;
+  return { guards, rewrite, migrations: app.migrations };
 }
 
-export function switched(name: string): Switched {
-  const { starter } = lineOf(name);
-  const guards: Guard[] = [];
-  const codes = new Map<string, string>();
-  const migrations: { path: string; code: string; own: Guard[] }[] = [];
-  for (const app of new Set([starter, ...scriptsBeside(name)])) {
-    for (const [path, { code }] of growSample(skillOf(name), app).blocks) {
-      if (path.endsWith(".sql")) {
-        const own = sqlGuards(path, code, guards.length + 1);
-        migrations.push({ path, code, own });
-        guards.push(...own);
-      } else {
-        const done = instrument(path, code, guards.length + 1);
-        codes.set(`${app}:${path}`, done.code);
-        guards.push(...done.guards);
-      }
-    }
-  }
-  return {
-    guards,
-    rewrite: (app, path, code) => codes.get(`${app}:${path}`) ?? code,
-    migrations: (off) =>
-      migrations.map(({ path, code, own }) => [path, sqlWithout(code, own, off)]),
-  };
-}
-
-function scriptsBeside(name: string): string[] {
-  return startersOf(skillOf(name)).includes("node") ? ["node"] : [];
+/** Scripts without a line of their own are tried with the first app of their skill. */
+function hasOwnScripts(name: string): boolean {
+  const line = lineOf(name);
+  const family = samples.filter(({ skill }) => skill === line.skill);
+  return family[0] === line && !family.some(({ starter }) => starter === "node");
 }

@@ -7,6 +7,8 @@ import { switched } from "./switched.ts";
 import type { Told } from "./plot.ts";
 import { openTheatre, root, type Theatre } from "./theatre.ts";
 
+type Placed = Guard & { starter: string };
+
 /** Takes out each guard of a sample: an attacker must now get in, or nothing shows that it guards. */
 export function withoutGuards(name: string, { attacks, excuses }: Told): void {
   const { guards, rewrite, migrations } = switched(name);
@@ -43,7 +45,7 @@ export function withoutGuards(name: string, { attacks, excuses }: Told): void {
       }
       return succeeded;
     };
-    const judge = async (guard: Guard): Promise<GuardRun> => {
+    const judge = async (guard: Placed): Promise<GuardRun> => {
       const alone = await breaches([guard.id]);
       if (alone[0] !== undefined) return { ...guard, verdict: "red", because: alone[0] };
       const excuse = excuses.find(([part]) => placeOf(guard).includes(part))?.[1];

@@ -28,29 +28,22 @@ function isChoice({ keyword }: ErrorObject): boolean {
 
 /** The alternative with the fewest errors; one of another kind of thing is no candidate. */
 function closest(errors: ErrorObject[], choice: ErrorObject): ErrorObject[] {
-  const branches: ErrorObject[][] = [];
-  let last = "";
+  const branches = new Map<string, ErrorObject[]>();
   for (const error of errors.filter((one) => !isChoice(one))) {
-    const branch = branchOf(error);
-    if (branch === last) branches.at(-1)?.push(error);
-    else branches.push([error]);
-    last = branch;
+    const branch = branchOf(error, choice);
+    branches.set(branch, [...(branches.get(branch) ?? []), error]);
   }
-  const ranked = branches
+  const ranked = [...branches.values()]
     .filter((branch) => !branch.some((error) => isOtherKind(error, choice)))
     .sort((a, b) => a.length - b.length);
   return ranked[0] ?? [choice];
 }
 
-/**
- * A schema path up to where its keywords begin: `#/components/schemas/Name` or `#/anyOf/0`. Ajv leaves
- * some schemas without a name, but reports one branch after the other.
- */
-function branchOf({ schemaPath }: ErrorObject): string {
-  return schemaPath.replace(
-    /\/(?:properties|required|additionalProperties|type|items|enum)\b.*/,
-    "",
-  );
+/** The alternative as it stands among the others, or the schema by the name that it refers to. */
+function branchOf({ schemaPath }: ErrorObject, choice: ErrorObject): string {
+  const inline = schemaPath.startsWith(`${choice.schemaPath}/`);
+  const [rest = ""] = inline ? schemaPath.slice(choice.schemaPath.length + 1).split("/") : [];
+  return inline ? rest : schemaPath.split("/").slice(0, 4).join("/");
 }
 
 function isOtherKind({ keyword, instancePath }: ErrorObject, choice: ErrorObject): boolean {

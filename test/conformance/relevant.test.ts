@@ -8,11 +8,20 @@ const kind = (object: string, strategies: string[]) => ({
   properties: { object: { enum: [object] }, strategy: { enum: strategies } },
 });
 const one = { oneOf: [kind("otp", ["email", "phone"]), kind("saml", ["saml"])] };
+const named = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const validate = createValidator("backend", {
   paths: {},
   components: {
     responses: {},
-    schemas: { One: one, Maybe: { ...one, nullable: true, type: "object" } },
+    schemas: {
+      One: one,
+      Maybe: { ...one, nullable: true, type: "object" },
+      Text: { type: "string" },
+      // Ajv forgets what a schema is called that refers to another.
+      Otp: { ...kind("otp", ["email", "phone"]), not: named("Text") },
+      Saml: { ...kind("saml", ["saml"]), not: named("Text") },
+      Named: { oneOf: [named("Otp"), named("Saml")] },
+    },
   },
 });
 
@@ -25,6 +34,12 @@ describe("what is said of a value that fits none of the alternatives", () => {
     [
       "the same where null is allowed",
       "Maybe",
+      { object: "saml", strategy: "sso" },
+      ["/strategy enum"],
+    ],
+    [
+      "the same where the kinds are named",
+      "Named",
       { object: "saml", strategy: "sso" },
       ["/strategy enum"],
     ],

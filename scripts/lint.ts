@@ -10,6 +10,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+// A request to a compiler that just ended fails where we wait for it, and once more where nobody can.
+process.on("unhandledRejection", (error) => {
+  const isClosed = error instanceof Error && "syscall" in error && error.syscall === "write";
+  if (!isClosed) throw error;
+});
+
+// Else nothing would be cleared away.
+process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
+
 try {
   const options = readOptions(process.argv.slice(2));
   if (options.help) process.stdout.write(help);
@@ -42,15 +51,10 @@ async function show(result: Result, { format }: Options): Promise<void> {
   process.exitCode = result.report.summary.problems > 0 ? 1 : 0;
 }
 
-/** Until Ctrl-C; a save during a run is looked at after it. */
+/** Until Ctrl-C. */
 async function keepWatching(linter: Linter, request: Request, first: Result, options: Options) {
-  const { watchTargets } = await import("./lint/watch.ts");
-  let running = Promise.resolve();
-  const stop = watchTargets(first.targets, () => {
-    running = running.then(async () => show(await linter.lint(request), options));
-  });
+  const { watchSaves } = await import("./lint/watch.ts");
+  const saves = watchSaves(first.targets);
   console.error("Watching for changes; Ctrl-C ends.");
-  await new Promise<void>((done) => process.once("SIGINT", done).once("SIGTERM", done));
-  stop();
-  await running;
+  for await (const _ of saves) await show(await linter.lint(request), options);
 }

@@ -13,8 +13,8 @@ export interface Compiled {
 
 /** Type-checks projects apart from each other, and again only those that changed. */
 export interface Compiler {
-  compile(projects: Project[]): Compiled[];
-  close(): void;
+  compile(projects: Project[]): Promise<Compiled[]>;
+  close(): Promise<void>;
 }
 
 interface Done {
@@ -26,29 +26,37 @@ interface Done {
 export function startCompiler(typesFrom: string): Compiler {
   const done = new Map<string, Done>();
   let desk: Desk | undefined;
-  const close = () => {
-    desk?.close();
+  let last: Promise<unknown> = Promise.resolve();
+  const close = async () => {
+    const before = desk;
     desk = undefined;
     done.clear();
+    await before?.close();
+  };
+  const attempt = async (projects: Project[]) => {
+    try {
+      desk ??= openDesk(typesFrom);
+      return await compile(desk, done, projects);
+    } catch (error) {
+      await close();
+      throw said(error);
+    }
   };
   return {
+    // One after the other: each puts its files where the one before may still look.
     compile(projects) {
-      try {
-        desk ??= openDesk(typesFrom);
-        return compile(desk, done, projects);
-      } catch (error) {
-        close();
-        throw said(error);
-      }
+      const next = last.then(() => attempt(projects));
+      last = next.catch(() => undefined);
+      return next;
     },
     close,
   };
 }
 
-function compile(desk: Desk, done: Map<string, Done>, projects: Project[]): Compiled[] {
+async function compile(desk: Desk, done: Map<string, Done>, projects: Project[]) {
   const jobs = projects.map((project) => ({ project, digest: digestOf(project) }));
   const stale = jobs.filter(({ project, digest }) => done.get(project.name)?.digest !== digest);
-  const compiled = stale.length === 0 ? [] : desk.check(stale.map(({ project }) => project));
+  const compiled = stale.length === 0 ? [] : await desk.check(stale.map(({ project }) => project));
   for (const [i, { project, digest }] of stale.entries()) {
     done.set(project.name, { digest, compiled: compiled[i] ?? nothing });
   }
@@ -64,12 +72,9 @@ function digestOf({ files, sources, starter }: Project): string {
     .digest("base64");
 }
 
-/** What the process prints when it fails is long; the first line says what happened. */
+/** Its connection may be found closed before its process is known to have ended. */
 function said(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
-  const how = /\((killed by signal \w+|exited with code \d+)\)/.exec(error.message)?.[1];
-  const isGone = how !== undefined || /EOF|EPIPE|closed/.test(error.message);
-  if (!isGone) return error;
-  const ending = how === undefined ? "" : ` (${how})`;
-  return new CompilerStopped(`the TypeScript compiler ended before it answered${ending}`);
+  const isGone = /EOF|EPIPE|closed|disposed/.test(error.message);
+  return isGone ? new CompilerStopped("the TypeScript compiler ended before it answered") : error;
 }

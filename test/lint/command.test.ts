@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, onTestFinished, test } from "vitest";
@@ -137,10 +137,10 @@ test("a baseline is written, silences what it holds, and asks to be trimmed", ()
   expect(run(root).stdout).toContain("known.json\n  2:1  Unexpected known finding of `links`");
 });
 
-/** Starts `--watch` in a process group of its own, as a terminal does. */
-function watching(cwd: string) {
-  const only = "links,shell,types";
-  const child = spawn(tsx, [command, "--only", only, "--watch"], { cwd, detached: true });
+/** Starts it in a process group of its own, as a terminal does; `cwd` also takes what is temporary. */
+function start(cwd: string, ...args: string[]) {
+  const env = { ...process.env, TMPDIR: cwd };
+  const child = spawn(tsx, [command, ...args], { cwd, env, detached: true });
   const group = -(child.pid ?? 0);
   onTestFinished(() => {
     if (living(group).length > 0) process.kill(group, "SIGKILL");
@@ -148,13 +148,22 @@ function watching(cwd: string) {
   return { child, group, says: (text: string) => said(child, text) };
 }
 
-/** States of the processes of a group, without those that only wait to be counted. */
-function living(group: number): string[] {
-  const { stdout } = spawnSync("ps", ["-eo", "pgid=,stat="], { encoding: "utf8" });
+/** Processes of a group, without those that only wait to be counted. */
+function living(group: number): { pid: number; args: string }[] {
+  const { stdout } = spawnSync("ps", ["-eo", "pgid=,stat=,pid=,args="], { encoding: "utf8" });
   const rows = stdout.split("\n").map((row) => row.trim().split(/\s+/));
-  return rows.flatMap(([id, state = ""]) =>
-    id === String(-group) && !state.startsWith("Z") ? state : [],
+  return rows.flatMap(([id, state = "", pid, ...args]) =>
+    id === String(-group) && !state.startsWith("Z")
+      ? { pid: Number(pid), args: args.join(" ") }
+      : [],
   );
+}
+
+/** The compiler a group has started, once it has. */
+async function compilerIn(group: number): Promise<number> {
+  const find = () => living(group).find(({ args }) => args.includes("--api"))?.pid;
+  await expect.poll(find, { timeout: 10_000 }).toBeDefined();
+  return find() ?? 0;
 }
 
 function said({ stdout, stderr }: ChildProcess, text: string): Promise<void> {
@@ -169,15 +178,46 @@ function said({ stdout, stderr }: ChildProcess, text: string): Promise<void> {
   });
 }
 
-test("--watch reports again after a save, and Ctrl-C leaves no process", async () => {
-  const code = "```ts\nexport const a: string = 1;\n```";
-  const root = temporaryPack({ "skills/a/SKILL.md": skill("a", code) });
-  const { child, group, says } = watching(root);
-  await says("Watching for changes");
-  const fixed = says("No problems in 1 skill");
-  writeFileSync(join(root, "skills/a/SKILL.md"), skill("a", code.replace("1", '"1"')));
-  await fixed;
-  process.kill(group, "SIGINT");
-  await once(child, "exit");
-  await expect.poll(() => living(group)).toEqual([]);
+test(
+  "--watch reports again after a save, and Ctrl-C leaves no process",
+  { timeout: 20_000 },
+  async () => {
+    const code = "```ts\nexport const a: string = 1;\n```";
+    const root = temporaryPack({ "skills/a/SKILL.md": skill("a", code) });
+    const { child, group, says } = start(root, "--only", "links,shell,types", "--watch");
+    await says("Watching for changes");
+    const fixed = says("No problems in 1 skill");
+    writeFileSync(join(root, "skills/a/SKILL.md"), skill("a", code.replace("1", '"1"')));
+    await fixed;
+    process.kill(group, "SIGINT");
+    await once(child, "exit");
+    await expect.poll(() => living(group)).toEqual([]);
+  },
+);
+
+test("a compiler that is killed is a finding and no stack", { timeout: 20_000 }, async () => {
+  const root = temporaryPack({ "skills/a/SKILL.md": skill("a", "```ts\nexport {};\n```") });
+  const { child, group } = start(root, "--no-cache", "--only", "types");
+  let output = "";
+  child.stdout.on("data", (text) => (output += text));
+  child.stderr.on("data", (text) => (output += text));
+  process.kill(await compilerIn(group), "SIGKILL");
+  const [code] = await once(child, "close");
+  expect(code).toBe(1);
+  expect(output).toMatch(/^\.\n.*the TypeScript compiler ended before it answered.* types\n/);
+  expect(output).not.toContain(" at ");
 });
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s to the command alone leaves no process and no file",
+  { timeout: 20_000 },
+  async (signal) => {
+    const root = temporaryPack({ "skills/a/SKILL.md": skill("a", "```ts\nexport {};\n```") });
+    const { child, group } = start(root, "--no-cache", "--only", "types");
+    await compilerIn(group);
+    child.kill(signal);
+    await once(child, "close");
+    await expect.poll(() => living(group)).toEqual([]);
+    expect(readdirSync(root).filter((name) => name.startsWith("skill-lint-"))).toEqual([]);
+  },
+);

@@ -6,8 +6,8 @@ export const context: Check = {
   name: "context",
   about: "Code must be whole: parse, and take every name and local module from somewhere.",
   perSkill: true,
-  *run(pack, settings) {
-    yield* findingsFor("context", judge(pack, settings));
+  async *run(pack, settings) {
+    yield* findingsFor("context", await judge(pack, settings));
   },
   close: closeCompilers,
 };

@@ -16,7 +16,7 @@ export const packages: Check = {
   async *run(pack, settings) {
     const deprecated = readDeprecated(settings.typesFrom);
     const found = new Map<string, Finding>();
-    for (const judged of judge(pack, settings)) {
+    for (const judged of await judge(pack, settings)) {
       for (const finding of inCode(judged, deprecated)) found.set(JSON.stringify(finding), finding);
     }
     yield* found.values();

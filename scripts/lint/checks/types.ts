@@ -1,8 +1,7 @@
 import { fencePlace } from "../../pack/block.ts";
-import type { Pack } from "../../pack/pack.ts";
 import { extensionOf } from "../../samples/extension.ts";
 import type { Check, Finding } from "../check.ts";
-import { closeCompilers, compiledSkills } from "../typescript/compiled.ts";
+import { closeCompilers, type CompiledSkill, compiledSkills } from "../typescript/compiled.ts";
 import { unmet } from "../typescript/expectation.ts";
 import { findingsFor, judge, type Judged } from "../typescript/findings.ts";
 
@@ -16,11 +15,11 @@ export const types: Check = {
     if (block.fragment !== undefined) return "fragment";
     return block.error === undefined ? "compiled" : "expected-error";
   },
-  *run(pack, settings) {
-    const judged = judge(pack, settings);
+  async *run(pack, settings) {
+    const judged = await judge(pack, settings);
     yield* findingsFor("types", judged);
     yield* unmetExpectations(judged);
-    yield* brokenStarters(pack, settings.typesFrom);
+    yield* brokenStarters(await compiledSkills(pack, settings.typesFrom));
   },
   close: closeCompilers,
 };
@@ -35,8 +34,8 @@ function* unmetExpectations(judged: Judged[]): Generator<Finding> {
 }
 
 /** A block that replaces a starter's file must leave the rest of the starter compiling. */
-function* brokenStarters(pack: Pack, typesFrom: string): Generator<Finding> {
-  for (const { bystanders } of compiledSkills(pack, typesFrom)) {
+function* brokenStarters(skills: CompiledSkill[]): Generator<Finding> {
+  for (const { bystanders } of skills) {
     for (const { path, starter, facts, replacing } of bystanders) {
       for (const { code, message } of [...facts.syntax, ...facts.mistakes]) {
         const where = `\`${path}\` of the starter \`${starter}\` no longer compiles`;

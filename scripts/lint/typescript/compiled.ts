@@ -24,13 +24,16 @@ export interface CompiledSkill {
 }
 
 const compilers = new Map<string, Compiler>();
-const done = new WeakMap<Skill, CompiledSkill>();
+const done = new WeakMap<Skill, Promise<CompiledSkill>>();
 
 /** The first check that asks has all skills compiled at once; the others find them here. */
-export function compiledSkills({ skills }: Pack, typesFrom: string): CompiledSkill[] {
+export async function compiledSkills(
+  { skills }: Pack,
+  typesFrom: string,
+): Promise<CompiledSkill[]> {
   const missing = skills.filter((skill) => !done.has(skill));
   if (missing.length > 0) compileAll(missing, typesFrom);
-  return skills.flatMap((skill) => done.get(skill) ?? []);
+  return Promise.all(skills.flatMap((skill) => done.get(skill) ?? []));
 }
 
 function compileAll(skills: Skill[], typesFrom: string): void {
@@ -39,9 +42,14 @@ function compileAll(skills: Skill[], typesFrom: string): void {
   let taken = 0;
   for (const [i, skill] of skills.entries()) {
     const own = projects[i] ?? [];
-    done.set(skill, join(own, compiled.slice(taken, taken + own.length)));
+    const from = taken;
     taken += own.length;
+    done.set(
+      skill,
+      compiled.then((all) => join(own, all.slice(from, from + own.length))),
+    );
   }
+  compiled.catch(() => skills.forEach((skill) => done.delete(skill)));
 }
 
 function join(projects: Project[], compiled: Compiled[]): CompiledSkill {
@@ -69,7 +77,8 @@ function compilerFor(typesFrom: string): Compiler {
 }
 
 /** Ends every compiler process. */
-export function closeCompilers(): void {
-  for (const compiler of compilers.values()) compiler.close();
+export async function closeCompilers(): Promise<void> {
+  const open = [...compilers.values()];
   compilers.clear();
+  await Promise.all(open.map((compiler) => compiler.close()));
 }

@@ -11,9 +11,10 @@ export interface Judged extends CompiledBlock {
 }
 
 /** Every block of code in each of its apps, with all that speaks against it. */
-export function judge(pack: Pack, { typesFrom, rules }: Settings): Judged[] {
+export async function judge(pack: Pack, { typesFrom, rules }: Settings): Promise<Judged[]> {
   const scope = rules.types?.deprecated ?? "sdk";
-  const compiled = compiledSkills(pack, typesFrom).flatMap(({ blocks }) => blocks);
+  const skills = await compiledSkills(pack, typesFrom);
+  const compiled = skills.flatMap(({ blocks }) => blocks);
   return compiled.map((one) => ({ ...one, charges: chargesAgainst(one, scope) }));
 }
 

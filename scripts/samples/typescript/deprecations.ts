@@ -13,7 +13,7 @@ import {
   type Symbol as Declared,
   SymbolFlags,
   type Type,
-} from "typescript/unstable/sync";
+} from "typescript/unstable/async";
 
 import type { Deprecation } from "../facts.ts";
 
@@ -26,14 +26,15 @@ export function reportedDeprecations(
   diagnostics: readonly Diagnostic[],
   project: Project,
   read: (path: string) => string,
-): Deprecation[] {
-  return diagnostics
+): Promise<Deprecation[]> {
+  const reported = diagnostics
     .filter(({ reportsDeprecated }) => reportsDeprecated)
-    .map((diagnostic) => {
+    .map(async (diagnostic) => {
       const { pos: start, end, code, text: message } = diagnostic;
-      const told = toldBy(diagnostic, read) ?? lookUp(file, start, project);
+      const told = toldBy(diagnostic, read) ?? (await lookUp(file, start, project));
       return { start, end, code, message, name: file.text.slice(start, end), ...told };
     });
+  return Promise.all(reported);
 }
 
 type Told = Pick<Deprecation, "advice" | "declaredIn" | "declaration">;
@@ -49,22 +50,23 @@ function toldBy(
   return { advice, declaredIn: tag.fileName, declaration: `${tag.fileName}:${tag.pos}` };
 }
 
-function lookUp(file: SourceFile, start: number, { checker }: Project): Told {
-  const symbol = checker.getSymbolAtPosition(file.fileName, start);
+async function lookUp(file: SourceFile, start: number, { checker }: Project): Promise<Told> {
+  const symbol = await checker.getSymbolAtPosition(file.fileName, start);
   if (!symbol) return { advice: "", declaredIn: "", declaration: "" };
   const isAlias = (symbol.flags & SymbolFlags.Alias) !== 0;
-  return toldOf(isAlias ? checker.getAliasedSymbol(symbol) : symbol, checker);
+  const meant = isAlias ? await checker.getAliasedSymbol(symbol) : symbol;
+  return toldOf(meant, await deprecatedTag(meant, checker));
 }
 
-function toldOf(symbol: Declared, checker: Checker): Told {
-  const tag = deprecatedTag(symbol, checker);
+function toldOf(symbol: Declared, tag: JSDocTagInfo | undefined): Told {
   const [handle] = symbol.declarations;
   const declaration = `${handle?.path}#${handle?.index}`;
   return { advice: tidy(tag?.text ?? ""), declaredIn: handle?.path ?? "", declaration };
 }
 
-function deprecatedTag(symbol: Declared, checker: Checker): JSDocTagInfo | undefined {
-  return checker.getJsDocTagsOfSymbol(symbol).find(({ name }) => name === "deprecated");
+async function deprecatedTag(symbol: Declared, checker: Checker) {
+  const tags = await checker.getJsDocTagsOfSymbol(symbol);
+  return tags.find(({ name }) => name === "deprecated");
 }
 
 /** The text of a `@deprecated` tag without the comment around it. */
@@ -85,43 +87,51 @@ function tidy(advice: string): string {
 }
 
 /** Deprecated properties of object literals, which the compiler lets pass. */
-export function literalDeprecations(file: SourceFile, project: Project): Deprecation[] {
-  const found: Deprecation[] = [];
+export async function literalDeprecations(
+  file: SourceFile,
+  project: Project,
+): Promise<Deprecation[]> {
+  const literals = literalsIn(file).map((literal) => inLiteral(literal, file, project));
+  return (await Promise.all(literals)).flat();
+}
+
+function literalsIn(file: SourceFile): ObjectLiteralExpression[] {
+  const found: ObjectLiteralExpression[] = [];
   const visit = (node: Node): void => {
-    if (isObjectLiteralExpression(node)) found.push(...inLiteral(node, file, project));
+    if (isObjectLiteralExpression(node) && node.properties.length > 0) found.push(node);
     node.forEachChild(visit);
   };
   file.forEachChild(visit);
   return found;
 }
 
-function inLiteral(
+async function inLiteral(
   node: ObjectLiteralExpression,
   file: SourceFile,
   project: Project,
-): Deprecation[] {
+): Promise<Deprecation[]> {
   const { checker } = project;
-  if (node.properties.length === 0) return [];
-  const contextual = checker.getContextualType(node);
-  const type = contextual && checker.getNonNullableType(contextual);
-  return type
-    ? node.properties.flatMap((property) => inProperty(property, type, file, project))
-    : [];
+  const contextual = await checker.getContextualType(node);
+  const type = contextual && (await checker.getNonNullableType(contextual));
+  if (!type) return [];
+  const properties = node.properties.map((one) => inProperty(one, type, file, project));
+  return (await Promise.all(properties)).flat();
 }
 
-function inProperty(
+async function inProperty(
   property: ObjectLiteralElementLike,
   type: Type,
   file: SourceFile,
-  project: Project,
-): Deprecation[] {
+  { checker }: Project,
+): Promise<Deprecation[]> {
   if (isSpreadAssignment(property)) return [];
   const { name } = property;
   const start = name.getStart(file);
   const text = file.text.slice(start, name.end);
-  const symbol = project.checker.getPropertyOfType(type, text.replaceAll(/^["']|["']$/g, ""));
-  if (!symbol || !deprecatedTag(symbol, project.checker)) return [];
+  const symbol = await checker.getPropertyOfType(type, text.replaceAll(/^["']|["']$/g, ""));
+  const tag = symbol && (await deprecatedTag(symbol, checker));
+  if (!symbol || !tag) return [];
   const message = `'${text}' is deprecated.`;
   const place = { start, end: name.end, code: isDeprecated, message, name: text };
-  return [{ ...place, ...toldOf(symbol, project.checker) }];
+  return [{ ...place, ...toldOf(symbol, tag) }];
 }

@@ -1,4 +1,4 @@
-import type { Project as Opened } from "typescript/unstable/sync";
+import type { Project as Opened } from "typescript/unstable/async";
 
 import { type Alias, createAlias } from "../alias.ts";
 import type { Compiled } from "../compile.ts";
@@ -13,8 +13,8 @@ import { withoutJsx } from "./without-jsx.ts";
 
 /** Where projects are laid before the compiler; they stay there, to be checked again fast. */
 export interface Desk {
-  check(projects: Project[]): Compiled[];
-  close(): void;
+  check(projects: Project[]): Promise<Compiled[]>;
+  close(): Promise<void>;
 }
 
 /** A project, and where the compiler finds it. */
@@ -26,7 +26,6 @@ export interface Laid {
 }
 
 interface State {
-  root: string;
   session: Session;
   footprints: Footprints;
   groups: Groups;
@@ -36,31 +35,32 @@ interface State {
 
 /** `typesFrom` is the folder whose node_modules the projects import from. */
 export function openDesk(typesFrom: string): Desk {
-  const root = `${typesFrom.replaceAll("\\", "/")}/.samples`;
-  const session = startSession(typesFrom, root);
+  const session = startSession(typesFrom);
   const footprints = createFootprints(typesFrom);
   const groups = createGroups(footprints);
-  const state: State = { root, session, footprints, groups, numbers: new Map() };
+  const state: State = { session, footprints, groups, numbers: new Map() };
   return {
-    check(projects) {
-      const laid = withoutJsx(lay(state, projects), (others) => lay(state, others));
-      return laid.map((one) => inspect(one, session.read));
-    },
+    check: (projects) => Promise.race([check(state, projects), session.ended]),
     close: () => session.end(),
   };
 }
 
+async function check(state: State, projects: Project[]): Promise<Compiled[]> {
+  const laid = await withoutJsx(await lay(state, projects), (others) => lay(state, others));
+  return Promise.all(laid.map((one) => inspect(one, state.session.read)));
+}
+
 /** What a shared program turns out to contain may part those that share it. */
-function lay(state: State, projects: Project[]): Laid[] {
+async function lay(state: State, projects: Project[]): Promise<Laid[]> {
   const assigned = state.groups.assign(projects);
   const groups = [...new Set(assigned)];
   for (const group of groups) putGroup(state, group);
-  const opened = state.session.open(
+  const opened = await state.session.open(
     groups.map((group) => `${folderOf(state, group)}/${configName}`),
   );
   const shared = opened.filter((_, i) => (groups[i]?.members.size ?? 0) > 1);
-  const learned = shared.map(({ program }) => state.footprints.learn(program.getSourceFileNames()));
-  if (learned.includes(true)) {
+  const files = await Promise.all(shared.map(({ program }) => program.getSourceFileNames()));
+  if (files.map((names) => state.footprints.learn(names)).includes(true)) {
     const again = state.groups.assign(projects);
     if (again.some((group, i) => group !== assigned[i])) return lay(state, projects);
   }
@@ -73,8 +73,8 @@ function lay(state: State, projects: Project[]): Laid[] {
   });
 }
 
-function folderOf({ root }: State, { name }: Group): string {
-  return `${root}/${name}`;
+function folderOf({ session }: State, { name }: Group): string {
+  return `${session.root}/${name}`;
 }
 
 function aliasFor({ numbers }: State, project: Project): Alias {
@@ -100,14 +100,15 @@ function putGroup(state: State, group: Group): void {
   state.session.put(folder, files);
 }
 
-function inspect(
+async function inspect(
   { project, folder, alias, opened }: Laid,
   read: (path: string) => string,
-): Compiled {
+): Promise<Compiled> {
   const facts = (path: string, parseOnly: boolean) =>
     factsOf({ folder, path: `${folder}/${path}`, parseOnly, restore: alias.restore }, opened, read);
-  return {
-    sources: project.sources.map(({ path, parseOnly }) => facts(path, parseOnly)),
-    bystanders: project.bystanders.map((path) => facts(path, false)),
-  };
+  const [sources, bystanders] = await Promise.all([
+    Promise.all(project.sources.map(({ path, parseOnly }) => facts(path, parseOnly))),
+    Promise.all(project.bystanders.map((path) => facts(path, false))),
+  ]);
+  return { sources, bystanders };
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Project as Opened } from "typescript/unstable/sync";
+import type { Diagnostic, Project as Opened } from "typescript/unstable/async";
 
 import type { Facts } from "../facts.ts";
 import { literalDeprecations, reportedDeprecations } from "./deprecations.ts";
@@ -19,26 +19,29 @@ export interface Question {
 const nothing = { mistakes: [], deprecations: [], imports: [], escapes: [] };
 
 /** What does not parse is not understood either, so nothing more is asked about it. */
-export function factsOf(
+export async function factsOf(
   question: Question,
   project: Opened,
   read: (path: string) => string,
-): Facts {
+): Promise<Facts> {
   const { folder, path, parseOnly, restore } = question;
   const { program } = project;
   const mistake = (one: Diagnostic) => mistakeOf(one, folder, restore);
-  const syntax = program.getSyntacticDiagnostics(path).map(mistake);
-  const file = parseOnly || syntax.length > 0 ? undefined : program.getSourceFile(path);
+  const syntax = (await program.getSyntacticDiagnostics(path)).map(mistake);
+  const file = parseOnly || syntax.length > 0 ? undefined : await program.getSourceFile(path);
   if (!file) return { syntax, ...nothing };
-  const suggestions = program.getSuggestionDiagnostics(path);
+  const [mistakes, suggestions, literals, imports] = await Promise.all([
+    program.getSemanticDiagnostics(path),
+    program.getSuggestionDiagnostics(path),
+    literalDeprecations(file, project),
+    importsOf(file, project, restore),
+  ]);
+  const reported = await reportedDeprecations(file, suggestions, project, read);
   return {
     syntax,
-    mistakes: program.getSemanticDiagnostics(path).map(mistake),
-    deprecations: [
-      ...reportedDeprecations(file, suggestions, project, read),
-      ...literalDeprecations(file, project),
-    ].toSorted((a, b) => a.start - b.start),
-    imports: importsOf(file, project, restore),
+    mistakes: mistakes.map(mistake),
+    deprecations: [...reported, ...literals].toSorted((a, b) => a.start - b.start),
+    imports,
     escapes: escapesOf(file),
   };
 }

@@ -1,6 +1,6 @@
 import { isImportDeclaration, isNamedImports, isStringLiteral } from "typescript/unstable/ast/is";
 import type { ImportClause, Node, SourceFile } from "typescript/unstable/ast";
-import { type Checker, type Project, SymbolFlags, TypeFlags } from "typescript/unstable/sync";
+import { type Checker, type Project, SymbolFlags, TypeFlags } from "typescript/unstable/async";
 
 import type { Import, ImportedName } from "../facts.ts";
 
@@ -8,17 +8,17 @@ export function importsOf(
   file: SourceFile,
   project: Project,
   restore: (text: string) => string,
-): Import[] {
-  return file.imports.flatMap((node) => {
-    if (!isStringLiteral(node)) return [];
+): Promise<Import[]> {
+  const imports = file.imports.filter(isStringLiteral).map(async (node) => {
     const names = isImportDeclaration(node.parent) ? namesOf(node.parent.importClause) : [];
     return {
       specifier: restore(node.text),
       start: node.getStart(file),
       end: node.end,
-      names: typed(names, file, project),
+      names: await typed(names, file, project),
     };
   });
+  return Promise.all(imports);
 }
 
 function namesOf(clause: ImportClause | undefined): Node[] {
@@ -28,15 +28,16 @@ function namesOf(clause: ImportClause | undefined): Node[] {
   return [clause?.name, ...named.map(({ name }) => name)].filter((name) => name !== undefined);
 }
 
-function typed(names: Node[], file: SourceFile, { checker }: Project): ImportedName[] {
+async function typed(names: Node[], file: SourceFile, { checker }: Project) {
   if (names.length === 0) return [];
   const starts = names.map((name) => name.getStart(file));
-  const types = checker.getTypeAtPosition(file.fileName, starts);
-  return names.map(({ end }, i) => {
+  const types = await checker.getTypeAtPosition(file.fileName, starts);
+  const all = names.map(async ({ end }, i): Promise<ImportedName> => {
     const start = starts[i] ?? 0;
-    const isAny = hasAny(types[i]?.flags) && isUnchecked(checker, file.fileName, start);
+    const isAny = hasAny(types[i]?.flags) && (await isUnchecked(checker, file.fileName, start));
     return { name: file.text.slice(start, end), start, end, isAny };
   });
+  return Promise.all(all);
 }
 
 function hasAny(flags: TypeFlags = 0): boolean {
@@ -44,12 +45,15 @@ function hasAny(flags: TypeFlags = 0): boolean {
 }
 
 /** The name of a type shows as `any` where it is imported, so ask what it stands for. */
-function isUnchecked(checker: Checker, path: string, start: number): boolean {
-  const symbol = checker.getSymbolAtPosition(path, start);
+async function isUnchecked(checker: Checker, path: string, start: number): Promise<boolean> {
+  const symbol = await checker.getSymbolAtPosition(path, start);
   if (!symbol) return true;
-  const meant = symbol.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  if (checker.isUnknownSymbol(meant)) return true;
-  if ((meant.flags & SymbolFlags.Value) === 0)
-    return hasAny(checker.getDeclaredTypeOfSymbol(meant).flags);
-  return hasAny(checker.getTypeOfSymbol(meant)?.flags);
+  const isAlias = (symbol.flags & SymbolFlags.Alias) !== 0;
+  const meant = isAlias ? await checker.getAliasedSymbol(symbol) : symbol;
+  if (await checker.isUnknownSymbol(meant)) return true;
+  const isType = (meant.flags & SymbolFlags.Value) === 0;
+  const type = isType
+    ? await checker.getDeclaredTypeOfSymbol(meant)
+    : await checker.getTypeOfSymbol(meant);
+  return hasAny(type?.flags);
 }

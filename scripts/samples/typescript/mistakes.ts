@@ -1,4 +1,4 @@
-import type { Diagnostic } from "typescript/unstable/sync";
+import type { Diagnostic } from "typescript/unstable/async";
 
 import type { Mistake } from "../facts.ts";
 

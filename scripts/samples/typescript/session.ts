@@ -1,74 +1,64 @@
-import { API, type Project as Opened, type Snapshot } from "typescript/unstable/sync";
+import { API, type Project as Opened, type Snapshot } from "typescript/unstable/async";
 
 import { createReader } from "../create-reader.ts";
-import { createOverlay, type Overlay } from "../overlay.ts";
+import { type Changes, createScratch } from "../scratch.ts";
+import { watchNextCompiler } from "./compiler-end.ts";
 
-/** Folders of in-memory files, and the compiler process that reads them. */
+/** Folders of files, and the compiler process that reads them. */
 export interface Session {
+  /** The folder that all others are in. */
+  root: string;
   /** Makes a folder hold exactly these files, by absolute path. */
   put(folder: string, files: Map<string, string>): void;
   /** Tells the compiler what was put; answers one project per configuration file. */
-  open(configs: string[]): Opened[];
-  close(configs: string[]): void;
+  open(configs: string[]): Promise<Opened[]>;
   /** A file's text, as the compiler sees it. */
   read: (path: string) => string;
-  end(): void;
+  /** Rejects when the process ends. */
+  ended: Promise<never>;
+  end(): Promise<void>;
 }
 
-interface Changes {
-  changed: string[];
-  created: string[];
-  deleted: string[];
-}
-
-/** Only what is put is seen below `root`; everything else comes from the disk. */
-export function startSession(cwd: string, root: string): Session {
-  const overlay = createOverlay((path) => path.startsWith(`${root}/`));
-  const api = new API({ cwd, fs: overlay.fs });
+/** `typesFrom` is the folder whose packages the files import. */
+export function startSession(typesFrom: string): Session {
+  const scratch = createScratch(typesFrom);
+  const ended = watchNextCompiler();
+  const api = new API({ cwd: scratch.root });
   const onDisk = createReader();
-  const folders = new Map<string, string[]>();
-  let changes: Changes = { changed: [], created: [], deleted: [] };
-  let latest: Snapshot | undefined;
-  const update = (projects: { openProjects?: string[]; closeProjects?: string[] }) => {
-    const next = api.updateSnapshot({ ...projects, fileChanges: changes });
-    changes = { changed: [], created: [], deleted: [] };
-    latest?.dispose();
-    latest = next;
+  let changes = nothing();
+  let latest: Promise<Snapshot | undefined> = Promise.resolve(undefined);
+  const update = async (before: Snapshot | undefined, openProjects: string[]) => {
+    const fileChanges = changes;
+    changes = nothing();
+    const next = await api.updateSnapshot({ openProjects, fileChanges });
+    await before?.dispose();
     return next;
   };
   return {
+    root: scratch.root,
     put(folder, files) {
-      replace(overlay, folders.get(folder) ?? [], files, changes);
-      folders.set(folder, [...files.keys()]);
+      const { changed, created, deleted } = scratch.put(folder, files);
+      changes.changed.push(...changed);
+      changes.created.push(...created);
+      changes.deleted.push(...deleted);
     },
-    open(configs) {
-      const snapshot = update({ openProjects: configs });
+    async open(configs) {
+      const next = latest.then((before) => update(before, configs));
+      latest = next;
+      const snapshot = await next;
       return configs.map((config) => expectProject(snapshot, config));
     },
-    close: (configs) => void update({ closeProjects: configs }),
-    read: (path) => overlay.read(path) ?? onDisk(path),
-    end() {
-      try {
-        api.close();
-      } catch {
-        // It says good-bye first, which a process that is gone cannot answer.
-      }
+    read: (path) => scratch.read(path) ?? onDisk(path),
+    ended,
+    async end() {
+      scratch.remove();
+      await Promise.race([api.close(), ended]).catch(() => undefined);
     },
   };
 }
 
-function replace(overlay: Overlay, before: string[], files: Map<string, string>, changes: Changes) {
-  for (const path of before) {
-    if (files.has(path)) continue;
-    overlay.remove(path);
-    changes.deleted.push(path);
-  }
-  const had = new Set(before);
-  for (const [path, text] of files) {
-    if (overlay.read(path) === text) continue;
-    overlay.write(path, text);
-    changes[had.has(path) ? "changed" : "created"].push(path);
-  }
+function nothing(): Changes {
+  return { changed: [], created: [], deleted: [] };
 }
 
 function expectProject(snapshot: Snapshot, config: string): Opened {

@@ -2,28 +2,28 @@ import type { Block } from "../../pack/block.ts";
 import type { Project, Source } from "../project.ts";
 import type { Laid } from "./desk.ts";
 
-type Lay = (projects: Project[]) => Laid[];
+type Lay = (projects: Project[]) => Promise<Laid[]>;
 
 /** Reads as plain TypeScript the blocks that parse better so, such as `<T>(x: T) => x`. */
-export function withoutJsx(laid: Laid[], lay: Lay): Laid[] {
-  const asJsx = countFaults(laid);
+export async function withoutJsx(laid: Laid[], lay: Lay): Promise<Laid[]> {
+  const asJsx = await countFaults(laid);
   if (asJsx.size === 0) return laid;
-  const plain = lay(renameAll(laid, asJsx));
-  const asPlain = countFaults(plain);
+  const plain = await lay(renameAll(laid, asJsx));
+  const asPlain = await countFaults(plain);
   const better = [...asJsx].filter(([block, faults]) => (asPlain.get(block) ?? 0) < faults);
   return better.length === asJsx.size ? plain : lay(renameAll(laid, new Map(better)));
 }
 
 /** The blocks that may be either and do not parse as they are. */
-function countFaults(laid: Laid[]): Map<Block, number> {
-  return new Map(
-    laid.flatMap(({ project, folder, opened }) =>
-      project.sources.filter(mayBeEither).flatMap(({ block, path }): [Block, number][] => {
-        const { length } = opened.program.getSyntacticDiagnostics(`${folder}/${path}`);
-        return length === 0 ? [] : [[block, length]];
-      }),
-    ),
+async function countFaults(laid: Laid[]): Promise<Map<Block, number>> {
+  const asked = laid.flatMap(({ project, folder, opened }) =>
+    project.sources.filter(mayBeEither).map(async ({ block, path }): Promise<[Block, number]> => {
+      const faults = await opened.program.getSyntacticDiagnostics(`${folder}/${path}`);
+      return [block, faults.length];
+    }),
   );
+  const counted = await Promise.all(asked);
+  return new Map(counted.filter(([, faults]) => faults > 0));
 }
 
 function mayBeEither({ path, block }: Source): boolean {

@@ -6,6 +6,7 @@ import { orderBy } from "../middleware/order-by.ts";
 import { listJson, PAGE, single } from "../middleware/pagination.ts";
 import type { Instance } from "../instance.ts";
 import { access } from "../resources/access-defaults.ts";
+import { updateRole } from "../resources/change-role.ts";
 import { listNamed, NAMED_ORDERS } from "../resources/named-list.ts";
 import {
   assignPermission,
@@ -14,7 +15,6 @@ import {
   getRole,
   removePermission,
   roleJson,
-  updateRole,
   type Role,
 } from "../resources/role.ts";
 

@@ -50,19 +50,6 @@ export function createRole(instance: Instance, input: RoleInput): Role {
   return role;
 }
 
-export function updateRole(
-  instance: Instance,
-  id: string,
-  { permissions, ...fields }: Partial<Omit<RoleInput, "inPrimaryRoleSet">>,
-): Role {
-  const role = getRole(instance, id);
-  if (fields.key !== undefined) checkKey(instance, fields.key, id);
-  const permissionIds =
-    permissions?.map((permission) => findPermission(instance, permission).id) ?? role.permissionIds;
-  if (fields.key !== undefined) renameInMemberships(instance, role.key, fields.key);
-  return putRole(instance, { ...role, ...fields, permissionIds });
-}
-
 export function assignPermission(instance: Instance, id: string, permissionId: string): Role {
   const role = getRole(instance, id);
   const permission = findPermission(instance, permissionId);
@@ -120,16 +107,11 @@ const CREATOR_NEEDS = [
   "org:sys_profile:delete",
 ];
 
-function putRole(instance: Instance, changed: Role): Role {
+/** The one way a role changes after creation: stamps the time, stores, and records it. */
+export function putRole(instance: Instance, changed: Role): Role {
   const role = instance.store.roles.put({ ...changed, updatedAt: instance.now() });
   instance.events.record("role.updated", roleJson(instance, role));
   return role;
-}
-
-function renameInMemberships(instance: Instance, from: string, to: string): void {
-  for (const membership of instance.store.memberships.by("role", from)) {
-    instance.store.memberships.put({ ...membership, role: to });
-  }
 }
 
 function joinPrimaryRoleSet(instance: Instance, id: string): void {
@@ -137,7 +119,7 @@ function joinPrimaryRoleSet(instance: Instance, id: string): void {
   if (primary) instance.store.roleSets.put({ ...primary, roleIds: [...primary.roleIds, id] });
 }
 
-function checkKey(instance: Instance, key: string, ownId?: string): void {
+export function checkKey(instance: Instance, key: string, ownId?: string): void {
   const holder = access(instance).roles.find("key", key);
   if (!holder || holder.id === ownId) return;
   throw invalidParam("key", "form_identifier_exists", `The role ${key} exists already.`);

@@ -200,6 +200,35 @@ describe("roles and permissions through @clerk/backend", () => {
     expect(eventTypes()).toContain("permission.created");
   });
 
+  test("a role's new key is announced for each who holds it, and counts for who is invited", async () => {
+    const { organizations, organizationRoles } = started.clerk;
+    const role = await organizationRoles.createOrganizationRole({
+      name: "Billing",
+      key: "org:billing",
+      includeInInitialRoleSet: true,
+    });
+    const { id } = await organizations.createOrganization({ name: "Acme", createdBy: adaId });
+    const membership = { organizationId: id, userId: adaId, role: role.key };
+    await organizations.updateOrganizationMembership(membership);
+    await organizations.createOrganizationInvitation({
+      organizationId: id,
+      emailAddress: "bob@example.com",
+      role: role.key,
+    });
+    await organizationRoles.updateOrganizationRole({
+      organizationRoleId: role.id,
+      key: "org:finance",
+    });
+    const changed = started.instance.events.recent().slice(-2);
+    expect(changed.map(({ type }) => type)).toEqual([
+      "role.updated",
+      "organizationMembership.updated",
+    ]);
+    expect(changed[1]?.data).toMatchObject({ role: "org:finance" });
+    const invited = await organizations.getOrganizationInvitationList({ organizationId: id });
+    expect(invited.data.map((invitation) => invitation.role)).toEqual(["org:finance"]);
+  });
+
   test("every instance starts with admin and member in one role set", async () => {
     const { organizationRoles, roleSets } = started.clerk;
     const { data } = await organizationRoles.getOrganizationRoleList({ orderBy: "+key" });

@@ -75,7 +75,12 @@ export const CreateUserBody = z
   });
 
 export const UpdateUserBody = z
-  .object({ ...FIELDS, primary_email_address_id: name, primary_phone_number_id: name })
+  .object({
+    ...FIELDS,
+    primary_email_address_id: name,
+    primary_phone_number_id: name,
+    sign_out_of_other_sessions: z.boolean().nullish(),
+  })
   .superRefine(checkDigest)
   .transform((input) => ({
     ...toFields(input),
@@ -83,6 +88,7 @@ export const UpdateUserBody = z
       primaryEmailAddressId: input.primary_email_address_id,
       primaryPhoneNumberId: input.primary_phone_number_id,
     }),
+    signOutOthers: input.sign_out_of_other_sessions ?? false,
   }));
 
 /** Only what was sent: an update must not touch the rest. */

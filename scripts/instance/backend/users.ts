@@ -4,7 +4,8 @@ import { body, query } from "../middleware/input.ts";
 import { deleteUser } from "../resources/delete-user.ts";
 import { userJson } from "../resources/user-json.ts";
 import { countUsers, listUsers } from "../resources/user-list.ts";
-import { createUser, getUser, updateUser, type User } from "../resources/user.ts";
+import { changeUser } from "../resources/user-password.ts";
+import { createUser, getUser, type User } from "../resources/user.ts";
 import { CreateUserBody, UpdateUserBody } from "./user-body.ts";
 import { UserFilterQuery, UserListQuery } from "./user-query.ts";
 
@@ -22,7 +23,7 @@ export const users = (instance: Instance) => {
     .post("/", body(CreateUserBody), (c) => c.json(json(createUser(instance, c.req.valid("json")))))
     .get("/:id", (c) => c.json(json(getUser(instance, c.req.param("id")))))
     .patch("/:id", body(UpdateUserBody), (c) =>
-      c.json(json(updateUser(instance, c.req.param("id"), c.req.valid("json")))),
+      c.json(json(changeUser(instance, c.req.param("id"), c.req.valid("json")))),
     )
     .delete("/:id", (c) => c.json(deleteUser(instance, c.req.param("id"))));
 };

@@ -1,7 +1,7 @@
 import { countFailure } from "./lockout.ts";
 import { verifiesPassword } from "./password-verify.ts";
 import { endOtherSessions } from "./session.ts";
-import { getUser, putUser, type User } from "./user.ts";
+import { getUser, putUser, updateUser, type User } from "./user.ts";
 import { apiError, invalidParam } from "../errors.ts";
 import type { Instance } from "../instance.ts";
 
@@ -14,8 +14,20 @@ export function verifyPassword(instance: Instance, id: string, plain: string): v
   throw invalidParam("password", "incorrect_password", "Incorrect password");
 }
 
+/** A new password may end every session that the old one began. */
+export function changeUser(
+  instance: Instance,
+  id: string,
+  { signOutOthers, ...fields }: Parameters<typeof updateUser>[2] & { signOutOthers: boolean },
+): User {
+  const user = updateUser(instance, id, fields);
+  if (signOutOthers && fields.password) endOtherSessions(instance, id);
+  return user;
+}
+
 export function removePassword(instance: Instance, id: string, endSessions: boolean): User {
   const user = getUser(instance, id);
+  if (!user.password) return user;
   if (endSessions) endOtherSessions(instance, id);
   return putUser(instance, { ...user, password: null, passwordCompromised: false });
 }

@@ -61,6 +61,16 @@ describe("parts of a user through @clerk/backend", () => {
     await expect(verify("correct horse")).rejects.toMatchObject({ status: 400 });
   });
 
+  test.each([
+    ["stay when a password changes", {}, "active"],
+    ["end with it when that is asked for", { signOutOfOtherSessions: true }, "revoked"],
+  ])("sessions %s", async (_name, choice, status) => {
+    const { sessions, users } = started.clerk;
+    const { id } = await sessions.createSession({ userId: adaId });
+    await users.updateUser(adaId, { password: "another-horse-9", ...choice });
+    expect((await sessions.getSession(id)).status).toBe(status);
+  });
+
   test("an imported password is verified", async () => {
     const { users } = started.clerk;
     const passwordDigest = "5f4dcc3b5aa765d61d8327deb882cf99";

@@ -34,10 +34,14 @@ export async function createM2MToken(
   machine: Machine,
   input: M2MTokenInput,
 ): Promise<M2MToken> {
+  const lifetime = input.lifetimeInSeconds ?? machine.defaultTokenTtl;
+  if (input.minRemainingSeconds !== undefined && input.minRemainingSeconds >= lifetime) {
+    throw neverReusable(lifetime);
+  }
   const reusable = reusableToken(instance, machine, input);
   if (reusable) return reusable;
   const now = instance.now();
-  const expiresAt = now + (input.lifetimeInSeconds ?? machine.defaultTokenTtl) * 1000;
+  const expiresAt = now + lifetime * 1000;
   const base = {
     id: `mt_${randomBytes(16).toString("hex")}`,
     machineId: machine.id,
@@ -128,10 +132,14 @@ async function jwtOf(instance: Instance, token: Omit<M2MToken, "token">): Promis
     iss: `https://${instance.keys.host}`,
     jti: token.id,
     nbf: issuedAt,
-    scopes: token.scopes.join(" "),
     sub: token.machineId,
   };
   return signJwt(await instance.keys.signing.current(), claims, { cat: TOKEN_CATEGORY.m2m });
+}
+
+function neverReusable(lifetime: number) {
+  const message = `Unexpected min_remaining_ttl_seconds, expected less than the token's ${lifetime} s`;
+  return apiError(400, "bad_request", "Bad Request", message);
 }
 
 function invalid() {

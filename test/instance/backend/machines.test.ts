@@ -77,7 +77,8 @@ describe("M2M tokens through @clerk/backend", () => {
     const { m2m } = started.clerk;
     const { token = "" } = await m2m.createToken({ machineSecretKey, tokenFormat: "jwt" });
     const verified = await m2m.verify({ token });
-    expect(verified).toMatchObject({ subject: machineId, scopes: [receiver.id] });
+    expect(verified).toMatchObject({ subject: machineId, claims: null });
+    expect((await m2m.list({ subject: machineId })).totalCount).toBe(0);
   });
 
   test("a request with one is authenticated as the machine", async () => {
@@ -107,6 +108,9 @@ describe("M2M tokens through @clerk/backend", () => {
     const first = await m2m.createToken({ machineSecretKey });
     const again = await m2m.createToken({ machineSecretKey, minRemainingTtlSeconds: 600 });
     expect(again.token).toBe(first.token);
+    await expect(
+      m2m.createToken({ machineSecretKey, minRemainingTtlSeconds: 3600 }),
+    ).rejects.toMatchObject({ status: 400 });
   });
 
   test("the instance's own key makes none", async () => {

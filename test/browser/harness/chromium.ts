@@ -16,5 +16,13 @@ export async function chromiumOptions(flags: readonly string[]): Promise<LaunchO
   };
 }
 
-/** A single process ends with the first context that is closed. */
-const FOR_LAMBDA = new Set(["--single-process", "--no-zygote"]);
+/**
+ * A single process ends with the first context that is closed; without web security a page sends no
+ * Origin, so that its tokens have no `azp`, and reads what CORS keeps from it.
+ */
+const FOR_LAMBDA = new Set([
+  "--single-process",
+  "--no-zygote",
+  "--disable-web-security",
+  "--allow-running-insecure-content",
+]);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 const help = `Says what a project is, and what of Clerk in it is missing, misplaced or superseded.
@@ -101,7 +101,10 @@ function read(folder) {
   const dependencies = { ...manifest.devDependencies, ...manifest.dependencies };
   const framework = frameworks.find(({ when }) => when in dependencies);
   const named = manifest.packageManager?.split("@")[0];
-  const manager = named ?? locks.find(([file]) => existsSync(join(folder, file)))?.[1] ?? "npm";
+  const lock = upwards(folder).flatMap((place) =>
+    locks.filter(([file]) => existsSync(join(place, file))),
+  )[0];
+  const manager = named ?? lock?.[1] ?? "npm";
   return { folder, dependencies, framework, manager, env: readEnv(folder) };
 }
 
@@ -153,8 +156,16 @@ function* packageFaults({ folder, dependencies, framework, manager }) {
 }
 
 function installed(folder, name) {
-  const path = join(folder, "node_modules", name, "package.json");
-  return existsSync(path) ? readManifest(path).version : undefined;
+  const path = upwards(folder)
+    .map((place) => join(place, "node_modules", name, "package.json"))
+    .find((file) => existsSync(file));
+  return path && readManifest(path).version;
+}
+
+/** A folder and those above it: a workspace has one lock file, and its packages further up. */
+function upwards(folder) {
+  const above = dirname(folder);
+  return above === folder ? [folder] : [folder, ...upwards(above)];
 }
 
 function* proxyFaults({ folder, framework }) {

@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { TokenJSON } from "@clerk/backend";
-import { findMembership, membershipPermissions } from "./membership.ts";
+import { activePlan } from "./active-plan.ts";
+import { findMembership, membershipPermissions, type Membership } from "./membership.ts";
+import { getOrganization } from "./organization.ts";
 import { sessionStatus, type Session } from "./session.ts";
 import { settings } from "./settings.ts";
 import { shortcodeScope } from "./shortcode-scope.ts";
@@ -37,7 +39,7 @@ function sessionClaims(
     ...customClaims(instance, session),
     ...(origin ? { azp: origin } : {}),
     ...(session.actor ? { act: session.actor } : {}),
-    ...activeOrganizationClaims(instance, session),
+    ...entitlementClaims(instance, session),
     exp: issuedAt + lifetimeInSeconds,
     fva: factorAges(instance, session),
     iat: issuedAt,
@@ -58,19 +60,37 @@ function customClaims(instance: Instance, session: Session): Claims {
   return Object(renderShortcodes(custom, shortcodeScope(instance, session)));
 }
 
-/** `fea` lists the organization's features behind `o:`, in the order of the bitmasks in `fpm`. */
-function activeOrganizationClaims(instance: Instance, session: Session): Claims {
-  const organization = instance.store.organizations.get(session.lastActiveOrganizationId ?? "");
-  const membership = organization && findMembership(instance, organization.id, session.userId);
-  if (!membership) return {};
-  const { o, features } = organizationClaims({
-    id: organization.id,
-    slug: organization.slug,
-    role: membership.role,
-    permissions: membershipPermissions(instance, membership),
-  });
-  const fea = features.map((feature) => `o:${feature}`).join(",");
-  return { ...(fea ? { fea } : {}), o };
+/**
+ * Plan and features of the organization while one is active, of the user otherwise. Those that the
+ * bitmasks in `fpm` are about come first in `fea`.
+ */
+function entitlementClaims(instance: Instance, session: Session): Claims {
+  const membership = activeMembership(instance, session);
+  const scope = membership ? "o" : "u";
+  const { o, features } = membership
+    ? memberClaims(instance, membership)
+    : { o: undefined, features: [] };
+  const plan = activePlan(instance, membership?.organizationId ?? session.userId);
+  const fea = [...new Set([...features, ...(plan?.features ?? [])])];
+  return {
+    ...(plan ? { pla: `${scope}:${plan.slug}` } : {}),
+    ...(fea.length > 0 ? { fea: fea.map((feature) => `${scope}:${feature}`).join(",") } : {}),
+    ...(o ? { o } : {}),
+  };
+}
+
+function activeMembership(instance: Instance, session: Session): Membership | undefined {
+  const { lastActiveOrganizationId: organizationId } = session;
+  if (organizationId === null || !instance.store.organizations.get(organizationId)) {
+    return undefined;
+  }
+  return findMembership(instance, organizationId, session.userId);
+}
+
+function memberClaims(instance: Instance, membership: Membership) {
+  const { id, slug } = getOrganization(instance, membership.organizationId);
+  const permissions = membershipPermissions(instance, membership);
+  return organizationClaims({ id, slug, role: membership.role, permissions });
 }
 
 /** The ages of the first and the second factor. */

@@ -48,6 +48,29 @@ const Organization = z.strictObject({
   domains: z.array(Domain).default([]),
 });
 
+const slug = z.string().regex(/^[a-z0-9_-]+$/, "expected a slug");
+const cents = z.number().int().min(0);
+
+/** Fees are in cents a month. */
+const Plan = z.strictObject({
+  name,
+  slug,
+  payer_type: z.enum(["user", "org"]),
+  fee: cents.default(0),
+  annual_monthly_fee: cents.optional(),
+  description: z.string().optional(),
+  features: z.array(slug).optional(),
+  is_default: z.boolean().optional(),
+  publicly_visible: z.boolean().optional(),
+  free_trial_days: z.number().int().min(1).optional(),
+});
+
+const SUBSCRIBED = { plan: z.string(), period: z.enum(["month", "annual"]).default("month") };
+const Subscription = z.union([
+  z.strictObject({ user, ...SUBSCRIBED }),
+  z.strictObject({ organization: z.string(), ...SUBSCRIBED }),
+]);
+
 /** Users speak the Backend API's body, so that what is true of a request is true of a seed. */
 export const SeedBody = z.strictObject({
   settings: SettingsBody.optional(),
@@ -56,8 +79,12 @@ export const SeedBody = z.strictObject({
   roles: z.array(Role).default([]),
   users: z.array(CreateUserBody).default([]),
   organizations: z.array(Organization).default([]),
+  plans: z.array(Plan).default([]),
+  /** Who pays for which of the plans; an organization is named by its slug. */
+  subscriptions: z.array(Subscription).default([]),
 });
 
 export type Seed = z.output<typeof SeedBody>;
 export type SeedUser = z.output<typeof user>;
+export type SeedPlan = z.output<typeof Plan>;
 export type SeedOrganization = z.output<typeof Organization>;

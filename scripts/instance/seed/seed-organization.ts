@@ -1,3 +1,4 @@
+import { findUser } from "./find-user.ts";
 import type { SeedOrganization, SeedUser } from "./seed-body.ts";
 import type { Instance } from "../instance.ts";
 import { given } from "../middleware/fields.ts";
@@ -48,18 +49,6 @@ function addMember(instance: Instance, member: Member): void {
   } else {
     createMembership(instance, { organizationId, userId, role, ...metadataOf(member) });
   }
-}
-
-function findUser({ store }: Instance, user: SeedUser, seeded: readonly User[]): User {
-  const found =
-    typeof user === "number"
-      ? seeded[user]
-      : (store.users.find("email", user.toLowerCase()) ??
-        store.users.find("username", user.toLowerCase()) ??
-        store.users.find("externalId", user));
-  if (!found)
-    throw new Error(`Unexpected user ${user} in an organization, expected one of the users`);
-  return found;
 }
 
 function metadataOf(input: {

@@ -1,3 +1,4 @@
+import { seedPlan, seedSubscription } from "./seed-billing.ts";
 import { seedOrganization } from "./seed-organization.ts";
 import type { Seed } from "./seed-body.ts";
 import type { Instance } from "../instance.ts";
@@ -19,5 +20,7 @@ export function seed(instance: Instance, input: Seed): void {
   for (const role of input.roles) createRole(instance, { ...role, inPrimaryRoleSet: true });
   const users = input.users.map((user) => createUser(instance, user));
   for (const organization of input.organizations) seedOrganization(instance, organization, users);
+  for (const plan of input.plans) seedPlan(instance, plan);
+  for (const subscription of input.subscriptions) seedSubscription(instance, subscription, users);
   warmUserLists(instance);
 }

@@ -75,6 +75,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   let app: Launched | undefined;
   const restart: Stage["restart"] = async (more = {}) => {
     await app?.stop();
+    // Whoever walks runs the scripts.
+    if (line.starter === "node") return;
     const command = scriptOf(folder, mode) ?? scriptOf(folder, "dev") ?? "";
     app = await launch({ folder, line: command, env: { ...running, ...more }, onOutput }, port);
   };
@@ -85,7 +87,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const build = mode === "start" ? scriptOf(folder, "build") : undefined;
   try {
     if (build) await run({ folder, line: build, env, onOutput });
-    if (line.starter !== "node") await restart();
+    await restart();
   } catch (error) {
     await close();
     throw error;

@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.browser.ts"],
     setupFiles: ["test/instance/harness/record.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 45_000 } },
     fileParallelism: false,
   },
 });

@@ -41,9 +41,7 @@ describe("<UserProfile/>", () => {
     await page.getByLabel("Email address").fill("ada+clerk_test@example.com");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await enterCode(page, "424242");
-    await expect
-      .poll(() => now().emailAddresses[1]?.verification?.status, { timeout: 10_000 })
-      .toBe("verified");
+    await expect.poll(() => now().emailAddresses[1]?.verification?.status).toBe("verified");
   });
 
   test("connects an account", async () => {

@@ -69,10 +69,13 @@ export function startOver({ instance }: Site): void {
   updateSettings(instance, { rateLimited: false });
 }
 
+/** A page is slow on a machine that does other things too; a test that hangs ends all the same. */
+const PATIENCE = 45_000;
+
 async function visit(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE);
   const complaints = listenForComplaints(page);
   onTestFinished(async ({ task }) => {
     if (task.result?.state === "fail") await explain(page, complaints);

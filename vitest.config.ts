@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/instance/harness/record.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     // It imports JSON as bundlers and tsx allow, and Node 20 itself does not.
     server: { deps: { inline: ["@actions/workflow-parser"] } },
   },

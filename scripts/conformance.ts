@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { readDocuments } from "./conformance/document.ts";
 import { judge } from "./conformance/judge.ts";
 import { probe } from "./conformance/probe/probe.ts";
-import { recordSuites } from "./conformance/record.ts";
+import { recording } from "./conformance/record.ts";
 import { report } from "./conformance/report.ts";
 import { PUBLISHED } from "./instance/published/published.ts";
 
@@ -10,29 +10,35 @@ const HELP = `Holds the dev instance's answers against Clerk's published OpenAPI
 
   npm run conformance [FOLDER]
 
-FOLDER holds bapi/2026-05-12.yml and fapi/2026-05-12.yml. Without it nothing is checked.
+FOLDER, or else the variable CLERK_OPENAPI, names where bapi/2026-05-12.yml and fapi/2026-05-12.yml
+are. Without them nothing is checked.
 `;
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+function readOptions() {
+  return parseArgs({
     allowPositionals: true,
     options: { help: { type: "boolean", default: false } },
   });
-  const [folder] = positionals;
-  const documents = folder === undefined ? undefined : readDocuments(folder);
+}
+
+function skipped(folder: string | undefined): string {
+  const count = PUBLISHED.backend.length + PUBLISHED.frontend.length;
+  return `SKIPPED ${count} published operations: no documents in ${folder ?? "sight"}\n`;
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = readOptions();
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
   }
+  const folder = positionals[0] ?? process.env["CLERK_OPENAPI"];
+  const documents = folder === undefined ? undefined : readDocuments(folder);
   if (!documents) {
-    const { backend, frontend } = PUBLISHED;
-    const count = backend.length + frontend.length;
-    process.stdout.write(
-      `SKIPPED ${count} published operations: no documents in ${folder ?? "sight"}\n`,
-    );
+    process.stdout.write(skipped(folder));
     return 0;
   }
-  const { exchanges, passed } = await recordSuites();
+  const { exchanges, passed } = await recording();
   const { text, open } = report(judge(documents, exchanges), await probe(documents));
   process.stdout.write(text);
   if (!passed)

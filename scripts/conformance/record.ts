@@ -17,8 +17,14 @@ const SUITES = [
   ["--config", "vitest.browser.config.ts"],
 ];
 
+/** What the suites provoked: those that ran before this, if they were told to write it down. */
+export async function recording(): Promise<Recording> {
+  const folder = process.env[RECORDINGS];
+  return folder ? { exchanges: readExchanges(folder), passed: true } : recordSuites();
+}
+
 /** Runs the instance's suites and listens. Their own output goes to stderr. */
-export async function recordSuites(): Promise<Recording> {
+async function recordSuites(): Promise<Recording> {
   const folder = await mkdtemp(join(tmpdir(), "conformance-"));
   const codes: number[] = [];
   for (const suite of SUITES) codes.push(await runSuite(suite, folder));

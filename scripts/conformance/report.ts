@@ -1,4 +1,5 @@
 import { DECIDED, decisionOn } from "./decided.ts";
+import type { ApiName } from "./document.ts";
 import type { Mismatch, Verdict } from "./judge.ts";
 import type { Breakage, Probe } from "./probe/probe.ts";
 
@@ -8,11 +9,15 @@ export interface Report {
   open: number;
 }
 
+/** Fewer operations than these, and the suites looked at too little to say anything. */
+const LEAST: Record<ApiName, number> = { backend: 110, frontend: 80 };
+
 /** What is printed: coverage, then each kind of mismatch once, then what was decided otherwise. */
 export function report(verdicts: readonly Verdict[], { sent, breakages }: Probe): Report {
   const mismatches = verdicts.flatMap((verdict) => verdict.mismatches);
   const open = mismatches.filter((mismatch) => !decisionOn(mismatch));
   const kinds = counted(open.map(describe));
+  const thin = verdicts.filter(({ api, covered }) => covered.size < LEAST[api]);
   const lines = [
     ...verdicts.map(coverage),
     ...[...kinds].map(([kind, count]) => `  ${kind} (${count}×)`),
@@ -24,7 +29,7 @@ export function report(verdicts: readonly Verdict[], { sent, breakages }: Probe)
       return `  decided by the SDK, ${decided.length}×: ${decision.because}`;
     }),
   ];
-  return { text: `${lines.join("\n")}\n`, open: kinds.size + breakages.length };
+  return { text: `${lines.join("\n")}\n`, open: kinds.size + breakages.length + thin.length };
 }
 
 function counted(texts: string[]): Map<string, number> {
@@ -39,7 +44,8 @@ function wording({ operation, what, status, changed }: Breakage): string {
 }
 
 function coverage({ api, covered, published }: Verdict): string {
-  return `${api}: ${covered.size} operations covered of ${published} published`;
+  const few = covered.size < LEAST[api] ? `, expected ${LEAST[api]} at least` : "";
+  return `${api}: ${covered.size} operations covered of ${published} published${few}`;
 }
 
 function describe({ api, operation, status, place, message }: Mismatch): string {

@@ -71,7 +71,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   });
   const folder = write(options, line.starter);
   const scripts = hasScripts(options) ? write(options, "node") : undefined;
-  const running = { ...env, ...options.runtimeEnv };
+  const running = withEnvironment(env, options.runtimeEnv ?? {});
   let app: Launched | undefined;
   const restart: Stage["restart"] = async (more = {}) => {
     await app?.stop();
@@ -128,3 +128,9 @@ function filledIn(env: Record<string, string>, url: string): Record<string, stri
 
 /** Makes `next build` do what following its lines needs. */
 export const watchedBuild = { NEXT_ADAPTER_PATH: join(import.meta.dirname, "next-adapter.mjs") };
+
+/** Makes what runs write down its lines in a folder. */
+export function watchedRun(coverage: string): Environment {
+  const module = join(import.meta.dirname, "exit-when-stopped.mjs");
+  return { NODE_V8_COVERAGE: coverage, NODE_OPTIONS: `--import ${module}` };
+}

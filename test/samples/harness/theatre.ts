@@ -13,6 +13,7 @@ import {
   type Stage,
   type StageOptions,
   watchedBuild,
+  watchedRun,
 } from "../../../scripts/stage/stage.ts";
 import { launchChromium } from "../../browser/harness/chromium.ts";
 import { type OpenScene, openScene } from "./scene.ts";
@@ -46,7 +47,7 @@ export async function openTheatre({
     mode: "start",
     ...options,
     env: { ...options.env, ...(isWatched ? watchedBuild : {}) },
-    ...(coverage === undefined ? {} : { runtimeEnv: { NODE_V8_COVERAGE: coverage } }),
+    ...(coverage === undefined ? {} : { runtimeEnv: watchedRun(coverage) }),
   });
   updateSettings(stage.instance, { rateLimited: false });
   let browser: Promise<Browser> | undefined;

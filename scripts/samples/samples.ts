@@ -22,11 +22,32 @@ export const samples: SampleLine[] = [
       CLERK_WEBHOOK_SIGNING_SECRET: "/api/webhooks",
       ORGANIZATIONS_SIGNING_SECRET: "/api/webhooks/organizations",
     },
+    env: { CRON_SECRET: "the-scheduler's" },
   },
   {
     skill: "clerk-webhooks-events",
     starter: "express",
     webhooks: { CLERK_WEBHOOK_SIGNING_SECRET: "/api/webhooks" },
+  },
+  { skill: "clerk-enterprise-rbac", starter: "next", env: { APP_URL: "$URL" } },
+  { skill: "clerk-debug-bundle", starter: "next" },
+  {
+    skill: "clerk-session-middleware",
+    starter: "next",
+    env: {
+      NEXT_PUBLIC_CLERK_SIGN_IN_URL: "/sign-in",
+      NEXT_PUBLIC_CLERK_SIGN_UP_URL: "/sign-up",
+    },
+  },
+  {
+    skill: "clerk-common-errors",
+    starter: "next",
+    seed: { settings: { sessionClaims: { metadata: "{{user.public_metadata}}" } } },
+  },
+  {
+    skill: "clerk-security-basics",
+    starter: "next",
+    env: { APP_ORIGINS: "$URL", STAFF_ORG_ID: "org_staff" },
   },
 ];
 

@@ -39,6 +39,18 @@ async function ready({ stdout }: ChildProcess): Promise<Ready> {
   throw new Error("Expected a line once it is ready");
 }
 
+async function readTo({ stdout }: ChildProcess, start: string): Promise<string[]> {
+  const lines: string[] = [];
+  if (!stdout) throw new Error("Expected an output");
+  for await (const line of createInterface(stdout)) {
+    lines.push(line);
+    if (line.startsWith(start)) return lines;
+  }
+  throw new Error(`Expected a line that starts with ${start}`);
+}
+
+const isExport = (line: string): boolean => line.startsWith("export ");
+
 async function ended(child: ChildProcess) {
   const [errors, [code]] = await Promise.all([
     child.stderr ? text(child.stderr) : "",
@@ -68,6 +80,17 @@ describe("npm run dev", { timeout: 30_000 }, () => {
       NODE_OPTIONS: expect.stringContaining("--import file://"),
       CLERK_WEBHOOK_SIGNING_SECRET: expect.stringMatching(/^whsec_/),
     });
+  });
+
+  test("tells a person what to paste, and where to try it without an app", async () => {
+    const lines = await readTo(await dev(), "No line of the app changes");
+    const [from, to] = [lines.findIndex(isExport), lines.findLastIndex(isExport)];
+    const pasted = lines.slice(from, to + 1).join("\n");
+    const key = `require("node:crypto").createPublicKey(process.env.CLERK_JWT_KEY).type`;
+    const shell = spawn("sh", ["-c", `${pasted}\nnode -p '${key}'`], { env: process.env });
+    expect((await text(shell.stdout)).trim()).toBe("public");
+    const [page = ""] = /http:\S+\/sign-up$/m.exec(lines.join("\n")) ?? [];
+    expect((await fetch(page)).status).toBe(200);
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)("ends clean on %s", async (signal) => {

@@ -61,6 +61,10 @@ export function withoutGuards(name: string, { attacks, excuses }: Told): void {
       return { ...guard, verdict: "open", because: "no attack succeeds" };
     };
 
+    test("with every guard in place nobody gets in", async () => {
+      expect(await breaches([])).toEqual([]);
+    });
+
     test.each(guards.map((guard) => [placeOf(guard), guard] as const))(
       "without %s",
       async (_, guard) => {
@@ -69,6 +73,11 @@ export function withoutGuards(name: string, { attacks, excuses }: Told): void {
         expect(run.verdict, run.because).not.toBe("open");
       },
     );
+
+    test("no excuse is idle", () => {
+      const used = runs.map(({ because }) => because);
+      expect(excuses.filter(([, reason]) => !used.includes(reason))).toEqual([]);
+    });
   });
 }
 

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { recall, remember } from "./cache.ts";
 import type { Crash, Shelf } from "./complete.ts";
 import { linterVersion } from "./fingerprint.ts";
+import { describeChecks, learn, readAhead } from "./learn.ts";
 import { forget, hashSkills, knows } from "./stale.ts";
 import type { CheckFacts, Memory } from "./memory.ts";
 import { openMemory } from "./open-memory.ts";
@@ -83,18 +84,15 @@ async function lintTarget(state: State, request: Request, target: Target) {
   if (writesBaseline && only) {
     throw new WrongUsage("Unexpected --only with --write-baseline, expected all checks");
   }
-  const selected = selectChecks(memory.checks, target.settings, only);
-  const crashes = await learn(state, memory, target, selected);
-  return { report: reportOn({ memory, target, selected, crashes, cwd, writesBaseline }), crashes };
-}
-
-/** Brings memory up to date; loads the checks and the pack only if something is not known yet. */
-async function learn(state: State, memory: Memory, target: Target, selected: Set<string>) {
   const hashes = hashSkills(target);
   forget(memory, target, hashes);
-  if (knows(memory, target, selected)) return [];
-  const { complete } = await import("./complete.ts");
-  const crashes = await complete({ memory, target, hashes, shelf: state.shelf }, selected);
-  if (state.cache) remember(target.root, memory);
-  return crashes;
+  await readAhead(memory, target, only);
+  if (memory.checks.length === 0) memory.checks = await describeChecks();
+  const selected = selectChecks(memory.checks, target.settings, only);
+  const isKnown = knows(memory, target, selected);
+  const crashes = isKnown
+    ? []
+    : await learn({ memory, target, hashes, shelf: state.shelf }, selected);
+  if (state.cache && !isKnown) remember(target.root, memory);
+  return { report: reportOn({ memory, target, selected, crashes, cwd, writesBaseline }), crashes };
 }

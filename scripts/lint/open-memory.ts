@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { content, digest, home, locks } from "./fingerprint.ts";
-import type { CheckFacts, Memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import type { Settings } from "./settings.ts";
 import { WrongUsage } from "./wrong-usage.ts";
 
@@ -35,22 +35,14 @@ function readConfigText(root: string, configFile: string | undefined): ConfigTex
   throw new WrongUsage(`No such configuration file: ${configFile}`);
 }
 
-/** Loads what is slow to load: the configuration's schema and every check. */
+/** The configuration's schema is slow to load, and not always needed. */
 async function begin(configKey: string, { file, text }: ConfigText): Promise<Memory> {
-  const [{ readConfig }, { checks }] = await Promise.all([
-    import("./config.ts"),
-    import("./checks.ts"),
-  ]);
-  const settings = text === undefined ? defaults : readConfig(file, text, defaults);
-  const facts = checks.map(({ name, about, perSkill }): CheckFacts => ({
-    name,
-    about,
-    perSkill: perSkill ?? false,
-  }));
+  const read = text === undefined ? undefined : await import("./config.ts");
+  const settings = read?.readConfig(file, text ?? "", defaults) ?? defaults;
   return {
     configKey,
     settings,
-    checks: facts,
+    checks: [],
     key: "",
     skills: {},
     pack: { key: "", findings: {} },

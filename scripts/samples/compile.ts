@@ -13,6 +13,8 @@ export interface Compiled {
 
 /** Type-checks projects apart from each other, and again only those that changed. */
 export interface Compiler {
+  /** Has packages read that these texts import, while the caller finds out what to compile. */
+  readAhead(texts: string[]): void;
   compile(projects: Project[]): Promise<Compiled[]>;
   close(): Promise<void>;
 }
@@ -43,6 +45,10 @@ export function startCompiler(typesFrom: string): Compiler {
     }
   };
   return {
+    readAhead(texts) {
+      desk ??= openDesk(typesFrom);
+      desk.readAhead(texts);
+    },
     // One after the other: each puts its files where the one before may still look.
     compile(projects) {
       const next = last.then(() => attempt(projects));

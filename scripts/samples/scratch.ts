@@ -22,7 +22,7 @@ export interface Changes {
 
 /** Not in `typesFrom`, which may not be ours to write to; but what is imported is found there. */
 export function createScratch(typesFrom: string): Scratch {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "skill-lint-")));
+  const folder = realpathSync(makeFolder());
   const root = linkPackages(folder, typesFrom).replaceAll("\\", "/");
   const texts = new Map<string, string>();
   const folders = new Map<string, string[]>();
@@ -41,6 +41,16 @@ export function createScratch(typesFrom: string): Scratch {
       remove();
     },
   };
+}
+
+/** Linux keeps this folder in memory: on a busy disk, taking many files away takes a second. */
+function makeFolder(): string {
+  if (process.env["TMPDIR"] !== undefined) return mkdtempSync(join(tmpdir(), "skill-lint-"));
+  try {
+    return mkdtempSync("/dev/shm/skill-lint-");
+  } catch {
+    return mkdtempSync(join(tmpdir(), "skill-lint-"));
+  }
 }
 
 const removals = new Set<() => void>();

@@ -70,7 +70,7 @@ function broken(project: Project, compiled: Compiled | undefined): Bystander[] {
   });
 }
 
-function compilerFor(typesFrom: string): Compiler {
+export function compilerFor(typesFrom: string): Compiler {
   const compiler = compilers.get(typesFrom) ?? startCompiler(typesFrom);
   compilers.set(typesFrom, compiler);
   return compiler;

@@ -13,6 +13,7 @@ import {
   type Symbol as Declared,
   SymbolFlags,
   type Type,
+  TypeFlags,
 } from "typescript/unstable/async";
 
 import type { Deprecation } from "../facts.ts";
@@ -112,7 +113,8 @@ async function inLiteral(
 ): Promise<Deprecation[]> {
   const { checker } = project;
   const contextual = await checker.getContextualType(node);
-  const type = contextual && (await checker.getNonNullableType(contextual));
+  const isUnion = ((contextual?.flags ?? 0) & TypeFlags.Union) !== 0;
+  const type = contextual && isUnion ? await checker.getNonNullableType(contextual) : contextual;
   if (!type) return [];
   const properties = node.properties.map((one) => inProperty(one, type, file, project));
   return (await Promise.all(properties)).flat();
@@ -128,10 +130,24 @@ async function inProperty(
   const { name } = property;
   const start = name.getStart(file);
   const text = file.text.slice(start, name.end);
-  const symbol = await checker.getPropertyOfType(type, text.replaceAll(/^["']|["']$/g, ""));
-  const tag = symbol && (await deprecatedTag(symbol, checker));
-  if (!symbol || !tag) return [];
+  const told = await toldOfProperty(type, text.replaceAll(/^["']|["']$/g, ""), checker);
   const message = `'${text}' is deprecated.`;
-  const place = { start, end: name.end, code: isDeprecated, message, name: text };
-  return [{ ...place, ...toldOf(symbol, tag) }];
+  return told ? [{ start, end: name.end, code: isDeprecated, message, name: text, ...told }] : [];
+}
+
+const known = new WeakMap<Type, Map<string, Promise<Told | undefined>>>();
+
+/** Asked once: the same few types take most literals. */
+function toldOfProperty(type: Type, name: string, checker: Checker): Promise<Told | undefined> {
+  const properties = known.get(type) ?? new Map<string, Promise<Told | undefined>>();
+  known.set(type, properties);
+  const told = properties.get(name) ?? lookUpProperty(type, name, checker);
+  properties.set(name, told);
+  return told;
+}
+
+async function lookUpProperty(type: Type, name: string, checker: Checker) {
+  const symbol = await checker.getPropertyOfType(type, name);
+  const tag = symbol && (await deprecatedTag(symbol, checker));
+  return symbol && tag && toldOf(symbol, tag);
 }

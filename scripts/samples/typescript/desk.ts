@@ -1,5 +1,6 @@
 import type { Project as Opened } from "typescript/unstable/async";
 
+import { aheadOf } from "../ahead.ts";
 import { type Alias, createAlias } from "../alias.ts";
 import type { Compiled } from "../compile.ts";
 import { createFootprints, type Footprints } from "../footprint.ts";
@@ -7,12 +8,14 @@ import { createGroups, type Group, type Groups } from "../groups.ts";
 import type { Project } from "../project.ts";
 import { rootsOf } from "../roots.ts";
 import { aliasesOf, configName, configText } from "../tsconfig.ts";
-import { factsOf } from "./facts-of.ts";
+import { inspect } from "./inspect.ts";
 import { type Session, startSession } from "./session.ts";
 import { withoutJsx } from "./without-jsx.ts";
 
 /** Where projects are laid before the compiler; they stay there, to be checked again fast. */
 export interface Desk {
+  /** Has the compiler read what these texts import, before it is known what they are. */
+  readAhead(texts: string[]): void;
   check(projects: Project[]): Promise<Compiled[]>;
   close(): Promise<void>;
 }
@@ -23,6 +26,8 @@ export interface Laid {
   folder: string;
   alias: Alias;
   opened: Opened;
+  /** How many projects are in that program. */
+  sharedBy: number;
 }
 
 interface State {
@@ -40,15 +45,26 @@ export function openDesk(typesFrom: string): Desk {
   const groups = createGroups(footprints);
   const state: State = { session, footprints, groups, numbers: new Map() };
   return {
+    readAhead: (texts) => void readAhead(session, texts).catch(() => undefined),
     check: (projects) => Promise.race([check(state, projects), session.ended]),
     close: () => session.end(),
   };
 }
 
+async function readAhead(session: Session, texts: string[]): Promise<void> {
+  const folder = `${session.root}/ahead`;
+  const files = Array.from(aheadOf(texts), ([path, text]) => [`${folder}/${path}`, text] as const);
+  session.put(folder, new Map(files));
+  await session.open([`${folder}/${configName}`]);
+}
+
 async function check(state: State, projects: Project[]): Promise<Compiled[]> {
   const laid = await withoutJsx(await lay(state, projects), (others) => lay(state, others));
-  return Promise.all(laid.map((one) => inspect(one, state.session.read)));
+  return inspect(laid, state.session.read);
 }
+
+/** What the compiler may look at; a style sheet has its types from elsewhere. */
+const isRead = /\.(?:[cm]?[jt]sx?|json)$/;
 
 /** What a shared program turns out to contain may part those that share it. */
 async function lay(state: State, projects: Project[]): Promise<Laid[]> {
@@ -69,7 +85,8 @@ async function lay(state: State, projects: Project[]): Promise<Laid[]> {
     const one = group && opened[groups.indexOf(group)];
     if (!group || !one) return [];
     const folder = `${folderOf(state, group)}/${project.name}`;
-    return { project, folder, alias: aliasFor(state, project), opened: one };
+    const { size: sharedBy } = group.members;
+    return { project, folder, alias: aliasFor(state, project), opened: one, sharedBy };
   });
 }
 
@@ -93,22 +110,9 @@ function putGroup(state: State, group: Group): void {
     const alias = aliasFor(state, project);
     Object.assign(paths, alias.paths);
     for (const [path, text] of project.files)
-      files.set(`${folder}/${project.name}/${path}`, alias.hide(text));
+      if (isRead.test(path)) files.set(`${folder}/${project.name}/${path}`, alias.hide(text));
     roots.push(...rootsOf(project).map((path) => `${project.name}/${path}`));
   }
   files.set(`${folder}/${configName}`, configText(group.starter, roots, paths));
   state.session.put(folder, files);
-}
-
-async function inspect(
-  { project, folder, alias, opened }: Laid,
-  read: (path: string) => string,
-): Promise<Compiled> {
-  const facts = (path: string, parseOnly: boolean) =>
-    factsOf({ folder, path: `${folder}/${path}`, parseOnly, restore: alias.restore }, opened, read);
-  const [sources, bystanders] = await Promise.all([
-    Promise.all(project.sources.map(({ path, parseOnly }) => facts(path, parseOnly))),
-    Promise.all(project.bystanders.map((path) => facts(path, false))),
-  ]);
-  return { sources, bystanders };
 }

@@ -5,6 +5,7 @@ import { literalDeprecations, reportedDeprecations } from "./deprecations.ts";
 import { escapesOf } from "./escapes.ts";
 import { importsOf } from "./imports.ts";
 import { mistakeOf } from "./mistakes.ts";
+import type { Said } from "./said.ts";
 
 export interface Question {
   /** Absolute path of the project's folder, and of the file in it. */
@@ -14,32 +15,28 @@ export interface Question {
   parseOnly: boolean;
   /** Gives a message the aliases that the code was written with. */
   restore: (text: string) => string;
+  /** The text of any file the compiler sees. */
+  read: (path: string) => string;
 }
 
 const nothing = { mistakes: [], deprecations: [], imports: [], escapes: [] };
 
 /** What does not parse is not understood either, so nothing more is asked about it. */
-export async function factsOf(
-  question: Question,
-  project: Opened,
-  read: (path: string) => string,
-): Promise<Facts> {
-  const { folder, path, parseOnly, restore } = question;
-  const { program } = project;
+export async function factsOf(question: Question, opened: Opened, said: Said): Promise<Facts> {
+  const { folder, path, parseOnly, restore, read } = question;
   const mistake = (one: Diagnostic) => mistakeOf(one, folder, restore);
-  const syntax = (await program.getSyntacticDiagnostics(path)).map(mistake);
-  const file = parseOnly || syntax.length > 0 ? undefined : await program.getSourceFile(path);
+  const syntax = (said.syntax.get(path) ?? []).map(mistake);
+  const isRead = !parseOnly && syntax.length === 0;
+  const file = isRead ? await opened.program.getSourceFile(path) : undefined;
   if (!file) return { syntax, ...nothing };
-  const [mistakes, suggestions, literals, imports] = await Promise.all([
-    program.getSemanticDiagnostics(path),
-    program.getSuggestionDiagnostics(path),
-    literalDeprecations(file, project),
-    importsOf(file, project, restore),
+  const [imports, literals, reported] = await Promise.all([
+    importsOf(file, opened, restore),
+    literalDeprecations(file, opened),
+    reportedDeprecations(file, said.suggestions.get(path) ?? [], opened, read),
   ]);
-  const reported = await reportedDeprecations(file, suggestions, project, read);
   return {
     syntax,
-    mistakes: mistakes.map(mistake),
+    mistakes: (said.semantics.get(path) ?? []).map(mistake),
     deprecations: [...reported, ...literals].toSorted((a, b) => a.start - b.start),
     imports,
     escapes: escapesOf(file),

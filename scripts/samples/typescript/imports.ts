@@ -1,43 +1,48 @@
 import { isImportDeclaration, isNamedImports, isStringLiteral } from "typescript/unstable/ast/is";
-import type { ImportClause, Node, SourceFile } from "typescript/unstable/ast";
+import type { Node, SourceFile } from "typescript/unstable/ast";
 import { type Checker, type Project, SymbolFlags, TypeFlags } from "typescript/unstable/async";
 
 import type { Import, ImportedName } from "../facts.ts";
 
-export function importsOf(
+export async function importsOf(
   file: SourceFile,
   project: Project,
   restore: (text: string) => string,
 ): Promise<Import[]> {
-  const imports = file.imports.filter(isStringLiteral).map(async (node) => {
-    const names = isImportDeclaration(node.parent) ? namesOf(node.parent.importClause) : [];
-    return {
-      specifier: restore(node.text),
-      start: node.getStart(file),
-      end: node.end,
-      names: await typed(names, file, project),
-    };
-  });
-  return Promise.all(imports);
+  const imports = file.imports
+    .filter(isStringLiteral)
+    .map((node) => ({ node, names: namesOf(node.parent) }));
+  const types = await typesOf(
+    imports.flatMap(({ names }) => names),
+    file,
+    project,
+  );
+  return imports.map(({ node, names }) => ({
+    specifier: restore(node.text),
+    start: node.getStart(file),
+    end: node.end,
+    names: names.flatMap((name) => types.get(name) ?? []),
+  }));
 }
 
-function namesOf(clause: ImportClause | undefined): Node[] {
+function namesOf(node: Node): Node[] {
+  const clause = isImportDeclaration(node) ? node.importClause : undefined;
   const bindings = clause?.namedBindings;
   const named =
     bindings === undefined ? [] : isNamedImports(bindings) ? [...bindings.elements] : [bindings];
   return [clause?.name, ...named.map(({ name }) => name)].filter((name) => name !== undefined);
 }
 
-async function typed(names: Node[], file: SourceFile, { checker }: Project) {
-  if (names.length === 0) return [];
+/** All at once: each question is a round trip. */
+async function typesOf(names: Node[], file: SourceFile, { checker }: Project) {
   const starts = names.map((name) => name.getStart(file));
-  const types = await checker.getTypeAtPosition(file.fileName, starts);
-  const all = names.map(async ({ end }, i): Promise<ImportedName> => {
+  const types = names.length === 0 ? [] : await checker.getTypeAtPosition(file.fileName, starts);
+  const typed = names.map(async (node, i): Promise<[Node, ImportedName]> => {
     const start = starts[i] ?? 0;
     const isAny = hasAny(types[i]?.flags) && (await isUnchecked(checker, file.fileName, start));
-    return { name: file.text.slice(start, end), start, end, isAny };
+    return [node, { name: file.text.slice(start, node.end), start, end: node.end, isAny }];
   });
-  return Promise.all(all);
+  return new Map(await Promise.all(typed));
 }
 
 function hasAny(flags: TypeFlags = 0): boolean {

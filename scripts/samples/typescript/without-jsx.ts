@@ -1,6 +1,7 @@
 import type { Block } from "../../pack/block.ts";
 import type { Project, Source } from "../project.ts";
 import type { Laid } from "./desk.ts";
+import { askSyntax } from "./said.ts";
 
 type Lay = (projects: Project[]) => Promise<Laid[]>;
 
@@ -16,14 +17,17 @@ export async function withoutJsx(laid: Laid[], lay: Lay): Promise<Laid[]> {
 
 /** The blocks that may be either and do not parse as they are. */
 async function countFaults(laid: Laid[]): Promise<Map<Block, number>> {
-  const asked = laid.flatMap(({ project, folder, opened }) =>
-    project.sources.filter(mayBeEither).map(async ({ block, path }): Promise<[Block, number]> => {
-      const faults = await opened.program.getSyntacticDiagnostics(`${folder}/${path}`);
-      return [block, faults.length];
+  const programs = new Set(laid.map(({ opened }) => opened));
+  const asked = await Promise.all(
+    Array.from(programs, async (opened) => [opened, await askSyntax(opened)] as const),
+  );
+  const faults = new Map(asked);
+  const counted = laid.flatMap(({ project, folder, opened }) =>
+    project.sources.filter(mayBeEither).map(({ block, path }): [Block, number] => {
+      return [block, faults.get(opened)?.get(`${folder}/${path}`)?.length ?? 0];
     }),
   );
-  const counted = await Promise.all(asked);
-  return new Map(counted.filter(([, faults]) => faults > 0));
+  return new Map(counted.filter(([, count]) => count > 0));
 }
 
 function mayBeEither({ path, block }: Source): boolean {

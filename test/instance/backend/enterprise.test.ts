@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createPlan } from "../../../scripts/instance/resources/plan.ts";
 import { subscribe } from "../../../scripts/instance/resources/change-subscription.ts";
-import { open, type Started } from "../harness/start.ts";
+import { localTest, openSubject, type Subject } from "../harness/subject.ts";
 
-let started: Started;
+let started: Subject;
 beforeAll(async () => {
-  started = await open();
+  started = await openSubject();
 });
-beforeEach(() => started.instance.reset());
+beforeEach(() => started.startOver());
 afterAll(() => started.close());
 
 const okta = { name: "Acme", provider: "saml_okta" as const };
@@ -61,7 +61,7 @@ describe("billing through @clerk/backend", () => {
     freeTrialDays: 14,
   } as const;
 
-  test("plans are listed by who pays", async () => {
+  localTest("plans are listed by who pays", async () => {
     const { billing } = started.clerk;
     createPlan(started.instance, pro);
     createPlan(started.instance, { name: "Team", slug: "team", payerType: "org", fee: 9900 });
@@ -69,7 +69,7 @@ describe("billing through @clerk/backend", () => {
     expect(data.map(({ slug, fee }) => [slug, fee?.amountFormatted])).toEqual([["team", "99.00"]]);
   });
 
-  test("a user's subscription is read, its trial extended, its item canceled", async () => {
+  localTest("a user's subscription is read, its trial extended, its item canceled", async () => {
     const { billing, users } = started.clerk;
     const { id: userId } = await users.createUser({ firstName: "Ada" });
     const plan = createPlan(started.instance, pro);

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createClient } from "../../../scripts/instance/resources/client.ts";
 import { isAllowedToSignUp } from "../../../scripts/instance/resources/restricted-identifier.ts";
 import { createSignUp } from "../../../scripts/instance/resources/sign-up.ts";
-import { open, type Started } from "../harness/start.ts";
+import { localTest, openSubject, type Subject } from "../harness/subject.ts";
 
-let started: Started;
+let started: Subject;
 beforeAll(async () => {
-  started = await open();
+  started = await openSubject();
 });
-beforeEach(() => started.instance.reset());
+beforeEach(() => started.startOver());
 afterAll(() => started.close());
 
 describe("invitations through @clerk/backend", () => {
-  test("one is sent, found and revoked", async () => {
+  localTest("one is sent, found and revoked", async () => {
     const { invitations } = started.clerk;
     const { id } = await invitations.createInvitation({ emailAddress: "Bob@example.com" });
     const { data } = await invitations.getInvitationList({ status: "pending", query: "BOB" });
@@ -33,12 +33,12 @@ describe("invitations through @clerk/backend", () => {
     await expect(
       invitations.createInvitationBulk([{ emailAddress: "new@example.com" }, { emailAddress }]),
     ).rejects.toMatchObject({ status });
-    expect((await invitations.getInvitationList()).totalCount).toBe(1);
+    expect((await invitations.getInvitationList({ status: "pending" })).totalCount).toBe(1);
   });
 });
 
 describe("the allowlist and the blocklist through @clerk/backend", () => {
-  test("they decide who may sign up once they are switched on", async () => {
+  localTest("they decide who may sign up once they are switched on", async () => {
     const { allowlistIdentifiers, blocklistIdentifiers, instance } = started.clerk;
     const allowed = await allowlistIdentifiers.createAllowlistIdentifier({
       identifier: "*@example.com",
@@ -62,7 +62,7 @@ describe("the allowlist and the blocklist through @clerk/backend", () => {
 });
 
 describe("the waitlist through @clerk/backend", () => {
-  test("who waits is invited or rejected", async () => {
+  localTest("who waits is invited or rejected", async () => {
     const { waitlistEntries } = started.clerk;
     const [bob, eve] = await waitlistEntries.createBulk([
       { emailAddress: "bob@example.com" },
@@ -80,20 +80,20 @@ describe("the waitlist through @clerk/backend", () => {
 });
 
 describe("the instance through @clerk/backend", () => {
-  test("it says what it is", async () => {
+  localTest("it says what it is", async () => {
     expect(await started.clerk.instance.get()).toMatchObject({
       id: started.instance.keys.instanceId,
       environmentType: "development",
     });
   });
 
-  test("its allowed origins are set", async () => {
+  localTest("its allowed origins are set", async () => {
     const { instance } = started.clerk;
     await instance.update({ allowedOrigins: ["https://app.example.com"] });
     expect((await instance.get()).allowedOrigins).toEqual(["https://app.example.com"]);
   });
 
-  test("new organizations follow its organization settings", async () => {
+  localTest("new organizations follow its organization settings", async () => {
     const { instance, organizations } = started.clerk;
     const updated = await instance.updateOrganizationSettings({ maxAllowedMemberships: 42 });
     expect(updated.maxAllowedMemberships).toBe(42);
@@ -121,7 +121,7 @@ describe("the instance through @clerk/backend", () => {
     expect((await redirectUrls.getRedirectUrlList()).totalCount).toBe(0);
   });
 
-  test("a sign-up that is under way is read and marked", async () => {
+  localTest("a sign-up that is under way is read and marked", async () => {
     const { signUps } = started.clerk;
     const { id: clientId } = createClient(started.instance);
     const { id } = createSignUp(started.instance, clientId, { firstName: "Ada" });

@@ -1,16 +1,16 @@
 import { createClerkClient } from "@clerk/backend";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { issueOAuthToken } from "../../../scripts/instance/resources/oauth-token.ts";
-import { open, type Started } from "../harness/start.ts";
+import { localTest, openSubject, type Subject } from "../harness/subject.ts";
 
-let started: Started;
+let started: Subject;
 let machineId: string;
 let machineSecretKey: string;
 beforeAll(async () => {
-  started = await open();
+  started = await openSubject();
 });
 beforeEach(async () => {
-  started.instance.reset();
+  await started.startOver();
   const machine = await started.clerk.machines.create({ name: "worker" });
   machineId = machine.id;
   machineSecretKey = machine.secretKey ?? "";
@@ -40,7 +40,7 @@ describe("machines through @clerk/backend", () => {
     expect((await machines.get(machineId)).scopedMachines).toEqual([]);
   });
 
-  test("a rotated key counts on for as long as asked", async () => {
+  localTest("a rotated key counts on for as long as asked", async () => {
     const { machines, m2m } = started.clerk;
     const { secret } = await machines.rotateSecretKey({ machineId, previousTokenTtl: 60 });
     await m2m.createToken({ machineSecretKey: secret });
@@ -90,7 +90,7 @@ describe("M2M tokens through @clerk/backend", () => {
     expect(state.toAuth()).toMatchObject({ subject: machineId, isAuthenticated: true });
   });
 
-  test.each([
+  localTest.each([
     ["revoked", (id: string) => started.clerk.m2m.revokeToken({ m2mTokenId: id })],
     ["expired", () => Promise.resolve(started.instance.clock.advance(3_601_000))],
   ])("one that is %s is refused, and listed when asked for", async (state, end) => {
@@ -118,8 +118,7 @@ describe("M2M tokens through @clerk/backend", () => {
   });
 
   test("a machine's key opens nothing else", async () => {
-    const { backend, instance } = started;
-    const { publishableKey } = instance.keys;
+    const { backend, publishableKey } = started;
     const mallory = createClerkClient({
       secretKey: machineSecretKey,
       publishableKey,
@@ -169,7 +168,7 @@ describe("OAuth applications through @clerk/backend", () => {
     expect((await oauthApplications.list()).totalCount).toBe(0);
   });
 
-  test("its access tokens are verified until they are revoked", async () => {
+  localTest("its access tokens are verified until they are revoked", async () => {
     const { oauthApplications, users, idPOAuthAccessToken } = started.clerk;
     const { id: userId } = await users.createUser({ firstName: "Ada" });
     const { id, clientId } = await oauthApplications.create({ name: "App" });

@@ -1,15 +1,15 @@
 import { verifyToken } from "@clerk/backend";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { updateSession } from "../../../scripts/instance/resources/session.ts";
-import { open, type Started } from "../harness/start.ts";
+import { localTest, openSubject, type Subject } from "../harness/subject.ts";
 
-let started: Started;
+let started: Subject;
 let adaId: string;
 beforeAll(async () => {
-  started = await open();
+  started = await openSubject();
 });
 beforeEach(async () => {
-  started.instance.reset();
+  await started.startOver();
   const { users } = started.clerk;
   adaId = (await users.createUser({ emailAddress: ["ada@example.com"], firstName: "Ada" })).id;
 });
@@ -82,7 +82,7 @@ describe("organizations through @clerk/backend", () => {
     expect(data.map(({ name }) => name)).toEqual(names);
   });
 
-  test("a deleted one takes its memberships along", async () => {
+  localTest("a deleted one takes its memberships along", async () => {
     const { organizations, users } = started.clerk;
     const { id } = await organizations.createOrganization({ name: "Acme", createdBy: adaId });
     await organizations.deleteOrganization(id);
@@ -161,7 +161,7 @@ describe("memberships through @clerk/backend", () => {
 });
 
 describe("roles and permissions through @clerk/backend", () => {
-  test("a custom permission of the active organization is in the token", async () => {
+  localTest("a custom permission of the active organization is in the token", async () => {
     const { organizations, organizationRoles, organizationPermissions, sessions } = started.clerk;
     const permission = await organizationPermissions.createOrganizationPermission({
       name: "Create invoices",
@@ -200,34 +200,37 @@ describe("roles and permissions through @clerk/backend", () => {
     expect(eventTypes()).toContain("permission.created");
   });
 
-  test("a role's new key is announced for each who holds it, and counts for who is invited", async () => {
-    const { organizations, organizationRoles } = started.clerk;
-    const role = await organizationRoles.createOrganizationRole({
-      name: "Billing",
-      key: "org:billing",
-      includeInInitialRoleSet: true,
-    });
-    const { id } = await organizations.createOrganization({ name: "Acme", createdBy: adaId });
-    const membership = { organizationId: id, userId: adaId, role: role.key };
-    await organizations.updateOrganizationMembership(membership);
-    await organizations.createOrganizationInvitation({
-      organizationId: id,
-      emailAddress: "bob@example.com",
-      role: role.key,
-    });
-    await organizationRoles.updateOrganizationRole({
-      organizationRoleId: role.id,
-      key: "org:finance",
-    });
-    const changed = started.instance.events.recent().slice(-2);
-    expect(changed.map(({ type }) => type)).toEqual([
-      "role.updated",
-      "organizationMembership.updated",
-    ]);
-    expect(changed[1]?.data).toMatchObject({ role: "org:finance" });
-    const invited = await organizations.getOrganizationInvitationList({ organizationId: id });
-    expect(invited.data.map((invitation) => invitation.role)).toEqual(["org:finance"]);
-  });
+  localTest(
+    "a role's new key is announced for each who holds it, and counts for who is invited",
+    async () => {
+      const { organizations, organizationRoles } = started.clerk;
+      const role = await organizationRoles.createOrganizationRole({
+        name: "Billing",
+        key: "org:billing",
+        includeInInitialRoleSet: true,
+      });
+      const { id } = await organizations.createOrganization({ name: "Acme", createdBy: adaId });
+      const membership = { organizationId: id, userId: adaId, role: role.key };
+      await organizations.updateOrganizationMembership(membership);
+      await organizations.createOrganizationInvitation({
+        organizationId: id,
+        emailAddress: "bob@example.com",
+        role: role.key,
+      });
+      await organizationRoles.updateOrganizationRole({
+        organizationRoleId: role.id,
+        key: "org:finance",
+      });
+      const changed = started.instance.events.recent().slice(-2);
+      expect(changed.map(({ type }) => type)).toEqual([
+        "role.updated",
+        "organizationMembership.updated",
+      ]);
+      expect(changed[1]?.data).toMatchObject({ role: "org:finance" });
+      const invited = await organizations.getOrganizationInvitationList({ organizationId: id });
+      expect(invited.data.map((invitation) => invitation.role)).toEqual(["org:finance"]);
+    },
+  );
 
   test("every instance starts with admin and member in one role set", async () => {
     const { organizationRoles, roleSets } = started.clerk;
@@ -268,7 +271,7 @@ describe("roles and permissions through @clerk/backend", () => {
     });
   });
 
-  test("a role is replaced throughout a role set", async () => {
+  localTest("a role is replaced throughout a role set", async () => {
     const { organizations, organizationRoles, roleSets } = started.clerk;
     await organizationRoles.createOrganizationRole({ name: "Editor", key: "org:editor" });
     const set = await roleSets.createRoleSet({
@@ -301,7 +304,7 @@ describe("organization invitations through @clerk/backend", () => {
     });
   };
 
-  test("one is sent, listed, revoked", async () => {
+  localTest("one is sent, listed, revoked", async () => {
     const { organizations } = started.clerk;
     const { id: invitationId, organizationId } = await invite();
     const list = (status: "pending" | "revoked") =>
@@ -321,7 +324,7 @@ describe("organization invitations through @clerk/backend", () => {
     expect(data[0]?.publicOrganizationData?.name).toBe("Acme");
   });
 
-  test("when the clock advances, it expires", async () => {
+  localTest("when the clock advances, it expires", async () => {
     const { organizationId, id: invitationId } = await invite();
     started.instance.clock.advance(31 * 24 * 60 * 60 * 1000);
     const { organizations } = started.clerk;
@@ -348,7 +351,7 @@ describe("organization invitations through @clerk/backend", () => {
 });
 
 describe("organization domains through @clerk/backend", () => {
-  test("one is added, changed and removed", async () => {
+  localTest("one is added, changed and removed", async () => {
     const { organizations } = started.clerk;
     const { id: organizationId } = await organizations.createOrganization({ name: "Acme" });
     const domain = await organizations.createOrganizationDomain({

@@ -3,16 +3,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { refreshTokenOf } from "../../../scripts/instance/resources/session-refresh.ts";
 import { getSession } from "../../../scripts/instance/resources/session.ts";
 import { updateSettings } from "../../../scripts/instance/resources/settings.ts";
-import { open, type Started } from "../harness/start.ts";
+import { localTest, openSubject, type Subject } from "../harness/subject.ts";
 
-let started: Started;
+let started: Subject;
 let adaId: string;
 let sessionId: string;
 beforeAll(async () => {
-  started = await open();
+  started = await openSubject();
 });
 beforeEach(async () => {
-  started.instance.reset();
+  await started.startOver();
   const { users, sessions } = started.clerk;
   const user = await users.createUser({
     emailAddress: ["ada@example.com"],
@@ -87,7 +87,7 @@ describe("JWT templates through @clerk/backend", () => {
     expect((await jwtTemplates.list()).totalCount).toBe(0);
   });
 
-  test("session tokens carry what the instance adds to them", async () => {
+  localTest("session tokens carry what the instance adds to them", async () => {
     updateSettings(started.instance, {
       sessionClaims: { metadata: "{{user.public_metadata}}", sub: "mallory" },
     });
@@ -107,14 +107,14 @@ describe("refreshing a session through @clerk/backend", () => {
     });
   };
 
-  test("the refresh token buys a new session cookie", async () => {
+  localTest("the refresh token buys a new session cookie", async () => {
     const { instance } = started;
     const token = refreshTokenOf(instance, getSession(instance, sessionId));
     const { cookies } = await refresh(token);
     expect(cookies[0]).toMatch(/^__session=ey/);
   });
 
-  test("a foreign one buys nothing", async () => {
+  localTest("a foreign one buys nothing", async () => {
     await expect(refresh("rt_x")).rejects.toMatchObject({ status: 401 });
   });
 });
@@ -135,7 +135,7 @@ describe("tokens that sign in, through @clerk/backend", () => {
     expect((await actorTokens.revoke(token.id)).status).toBe("revoked");
   });
 
-  test("an agent task is found by an identifier", async () => {
+  localTest("an agent task is found by an identifier", async () => {
     const { agentTasks } = started.clerk;
     const task = await agentTasks.create({
       onBehalfOf: { identifier: "ada@example.com" },

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { totpCode } from "../../../scripts/instance/resources/totp.ts";
-import { open, type Started } from "../harness/start.ts";
+import { localTest, openSubject, type Subject } from "../harness/subject.ts";
 
 const SECRET = "JBSWY3DPEHPK3PXP";
 
-let started: Started;
+let started: Subject;
 let adaId: string;
 beforeAll(async () => {
-  started = await open();
+  started = await openSubject();
 });
 beforeEach(async () => {
-  started.instance.reset();
+  await started.startOver();
   const user = await started.clerk.users.createUser({
     emailAddress: ["ada@example.com"],
     password: "correct horse",
@@ -40,7 +40,7 @@ describe("parts of a user through @clerk/backend", () => {
     expect((await users.unbanUser(adaId)).banned).toBe(false);
   });
 
-  test("a lock ends by itself after an hour", async () => {
+  localTest("a lock ends by itself after an hour", async () => {
     const { users } = started.clerk;
     expect((await users.lockUser(adaId)).locked).toBe(true);
     started.instance.clock.advance(61 * 60 * 1000);

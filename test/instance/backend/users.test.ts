@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { open, type Started } from "../harness/start.ts";
+import { localTest, openSubject, type Subject } from "../harness/subject.ts";
 
-let started: Started;
+let started: Subject;
 beforeAll(async () => {
-  started = await open();
+  started = await openSubject();
 });
-beforeEach(() => started.instance.reset());
+beforeEach(() => started.startOver());
 afterAll(() => started.close());
 
 const ada = { emailAddress: ["Ada@Example.com"], firstName: "Ada", lastName: "Lovelace" };
@@ -71,7 +71,7 @@ describe("users through @clerk/backend", () => {
     expect(await started.clerk.users.getCount()).toBe(0);
   });
 
-  test.each<[string, Parameters<Started["clerk"]["users"]["getUserList"]>[0], string[], number]>([
+  test.each<[string, Parameters<Subject["clerk"]["users"]["getUserList"]>[0], string[], number]>([
     ["by address", { emailAddress: ["b@example.com"] }, ["b"], 1],
     ["by part of a name", { query: "AL" }, ["albert", "alan"], 2],
     ["by order", { orderBy: "+first_name" }, ["alan", "albert", "b"], 3],
@@ -87,7 +87,7 @@ describe("users through @clerk/backend", () => {
     expect(totalCount).toBe(total);
   });
 
-  test("every change records its event", async () => {
+  localTest("every change records its event", async () => {
     const { users } = started.clerk;
     const { id } = await users.createUser(ada);
     await users.updateUser(id, { firstName: "Augusta" });

@@ -12,8 +12,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 // A request to a compiler that just ended fails where we wait for it, and once more where nobody can.
 process.on("unhandledRejection", (error) => {
-  const isClosed = error instanceof Error && "syscall" in error && error.syscall === "write";
-  if (!isClosed) throw error;
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code !== "EPIPE" && code !== "ERR_STREAM_DESTROYED") throw error;
 });
 
 // Else nothing would be cleared away.

@@ -13,37 +13,42 @@ export interface Group {
 
 export interface Groups {
   /** The group of each project; it stays where it was as long as it fits there. */
-  assign(projects: Project[]): Group[];
+  assign(projects: Project[], isEdit: boolean): Group[];
 }
 
+/** A project that is edited gets a program of its own: small, and so checked again fast. */
 export function createGroups(footprints: Footprints): Groups {
   const groups: Group[] = [];
   const leave = (project: Project) => {
     for (const { members } of groups) members.delete(project.name);
   };
-  const found = (project: Project): Group => {
-    const isAlone = standsAlone(project);
-    const name = isAlone ? `alone/${project.name}` : `shared/${groups.length}`;
+  const found = (project: Project, isAlone: boolean): Group => {
+    const name = isAlone ? nameAlone(project) : `shared/${groups.length}`;
     const group = { name, starter: project.starter, isAlone, members: new Map() };
     groups.push(group);
     return group;
   };
-  const join = (project: Project): Group => {
-    const group = groups.find((one) => fits(project, one, footprints)) ?? found(project);
+  const join = (project: Project, isAlone: boolean): Group => {
+    const fits = (group: Group) =>
+      isAlone ? group.name === nameAlone(project) : suits(project, group, footprints);
+    const group = groups.find(fits) ?? found(project, isAlone);
     group.members.set(project.name, project);
     return group;
   };
   return {
-    assign(projects) {
+    assign(projects, isEdit) {
       projects.forEach(leave);
-      return projects.map(join);
+      return projects.map((project) => join(project, isEdit || standsAlone(project)));
     },
   };
 }
 
+function nameAlone({ name }: Project): string {
+  return `alone/${name}`;
+}
+
 /** Members are alike, so the first speaks for all. */
-function fits(project: Project, group: Group, footprints: Footprints): boolean {
-  if (standsAlone(project)) return group.name === `alone/${project.name}`;
+function suits(project: Project, group: Group, footprints: Footprints): boolean {
   if (group.isAlone || group.starter !== project.starter) return false;
   const [first] = group.members.values();
   return !first || footprints.signatureOf(first) === footprints.signatureOf(project);

@@ -58,8 +58,14 @@ async function readAhead(session: Session, texts: string[]): Promise<void> {
   await session.open([`${folder}/${configName}`]);
 }
 
+/** A person edits a skill or two, in two or three apps; a tool that changes more is not watched. */
+const editedAtOnce = 6;
+
 async function check(state: State, projects: Project[]): Promise<Compiled[]> {
-  const laid = await withoutJsx(await lay(state, projects), (others) => lay(state, others));
+  const isEdit = state.numbers.size > 0 && projects.length <= editedAtOnce;
+  const laid = await withoutJsx(await lay(state, projects, isEdit), (others) =>
+    lay(state, others, isEdit),
+  );
   return inspect(laid, state.session.read);
 }
 
@@ -67,8 +73,8 @@ async function check(state: State, projects: Project[]): Promise<Compiled[]> {
 const isRead = /\.(?:[cm]?[jt]sx?|json)$/;
 
 /** What a shared program turns out to contain may part those that share it. */
-async function lay(state: State, projects: Project[]): Promise<Laid[]> {
-  const assigned = state.groups.assign(projects);
+async function lay(state: State, projects: Project[], isEdit: boolean): Promise<Laid[]> {
+  const assigned = state.groups.assign(projects, isEdit);
   const groups = [...new Set(assigned)];
   for (const group of groups) putGroup(state, group);
   const opened = await state.session.open(
@@ -77,8 +83,8 @@ async function lay(state: State, projects: Project[]): Promise<Laid[]> {
   const shared = opened.filter((_, i) => (groups[i]?.members.size ?? 0) > 1);
   const files = await Promise.all(shared.map(({ program }) => program.getSourceFileNames()));
   if (files.map((names) => state.footprints.learn(names)).includes(true)) {
-    const again = state.groups.assign(projects);
-    if (again.some((group, i) => group !== assigned[i])) return lay(state, projects);
+    const again = state.groups.assign(projects, isEdit);
+    if (again.some((group, i) => group !== assigned[i])) return lay(state, projects, isEdit);
   }
   return projects.flatMap((project, i) => {
     const group = assigned[i];

@@ -29,14 +29,15 @@ export async function factsOf(question: Question, opened: Opened, said: Said): P
   const isRead = !parseOnly && syntax.length === 0;
   const file = isRead ? await opened.program.getSourceFile(path) : undefined;
   if (!file) return { syntax, ...nothing };
-  const [imports, literals, reported] = await Promise.all([
+  const [imports, literals, mistakes, reported] = await Promise.all([
     importsOf(file, opened, restore),
     literalDeprecations(file, opened),
-    reportedDeprecations(file, said.suggestions.get(path) ?? [], opened, read),
+    said.semantics.then((all) => (all.get(path) ?? []).map(mistake)),
+    said.suggestions.then((all) => reportedDeprecations(file, all.get(path) ?? [], opened, read)),
   ]);
   return {
     syntax,
-    mistakes: (said.semantics.get(path) ?? []).map(mistake),
+    mistakes,
     deprecations: [...reported, ...literals].toSorted((a, b) => a.start - b.start),
     imports,
     escapes: escapesOf(file),

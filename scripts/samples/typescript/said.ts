@@ -1,22 +1,25 @@
 import type { Diagnostic, Project as Opened } from "typescript/unstable/async";
 
-/** What the compiler says about the files of a program, by path. */
+/** What the compiler says about the files of a program, by path; the syntax is told first. */
 export interface Said {
   syntax: Map<string, Diagnostic[]>;
-  semantics: Map<string, Diagnostic[]>;
-  suggestions: Map<string, Diagnostic[]>;
+  semantics: Promise<Map<string, Diagnostic[]>>;
+  suggestions: Promise<Map<string, Diagnostic[]>>;
 }
 
 /** `paths` undefined asks about all files at once, which several checkers then share. */
 export async function ask(opened: Opened, paths?: string[]): Promise<Said> {
   const { program } = opened;
   const files = paths ?? [undefined];
-  const [syntax, semantics, suggestions] = await Promise.all([
-    askSyntax(opened),
-    Promise.all(files.map((path) => program.getSemanticDiagnostics(path))),
-    Promise.all(files.map((path) => program.getSuggestionDiagnostics(path))),
-  ]);
-  return { syntax, semantics: byFile(semantics.flat()), suggestions: byFile(suggestions.flat()) };
+  const semantics = Promise.all(files.map((path) => program.getSemanticDiagnostics(path)));
+  const suggestions = Promise.all(files.map((path) => program.getSuggestionDiagnostics(path)));
+  // If the syntax is never told, nobody comes to wait for these.
+  void Promise.allSettled([semantics, suggestions]);
+  return {
+    syntax: await askSyntax(opened),
+    semantics: semantics.then((all) => byFile(all.flat())),
+    suggestions: suggestions.then((all) => byFile(all.flat())),
+  };
 }
 
 /** What does not parse; that costs nothing to ask about all files. */

@@ -15,6 +15,7 @@ export const samples: SampleLine[] = [
   { skill: "clerk-install-auth", starter: "next" },
   { skill: "clerk-install-auth", starter: "node" },
   { skill: "clerk-hello-world", starter: "next" },
+  { skill: "clerk-sign-in", starter: "next" },
   {
     skill: "clerk-webhooks-events",
     starter: "next",
@@ -45,10 +46,24 @@ export const samples: SampleLine[] = [
     seed: { settings: { sessionClaims: { metadata: "{{user.public_metadata}}" } } },
   },
   {
+    skill: "clerk-local-dev-loop",
+    starter: "next",
+    webhooks: { CLERK_WEBHOOK_SIGNING_SECRET: "/api/webhooks" },
+  },
+  {
     skill: "clerk-security-basics",
     starter: "next",
     env: { APP_ORIGINS: "$URL", STAFF_ORG_ID: "org_staff" },
   },
+  { skill: "clerk-security-basics", starter: "express", env: { APP_ORIGINS: "$URL" } },
+  {
+    skill: "clerk-sdk-patterns",
+    starter: "next",
+    seed: {
+      plans: [{ name: "Pro", slug: "pro", payer_type: "user", fee: 1000, features: ["export"] }],
+    },
+  },
+  { skill: "clerk-sdk-patterns", starter: "express" },
 ];
 
 export function sampleName({ skill, starter }: Pick<SampleLine, "skill" | "starter">): string {

@@ -6,7 +6,7 @@ const loaders = { ts: "ts", tsx: "tsx", mts: "ts", js: "js", jsx: "jsx", mjs: "j
 /** The lines of a file that do something when it runs: what is left without types and comments. */
 export async function executableLines(path: string, code: string): Promise<number[]> {
   const loader = loaders[extensionOf(path)];
-  if (!loader) return [];
+  if (!loader || path.endsWith(".d.ts")) return [];
   const { map } = await transform(code, { loader, sourcemap: "external", jsx: "automatic" });
   const lines = new Set<number>();
   eachMapping(new TraceMap(map), ({ originalLine }) => {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { growSample } from "../../../scripts/samples/grow.ts";
-import { launch, type Launched } from "../../../scripts/samples/launch.ts";
+import { launch, type Launched, scriptOf } from "../../../scripts/samples/launch.ts";
 import { materialize } from "../../../scripts/samples/materialize.ts";
 import { freePort } from "../../../scripts/stage/free-port.ts";
 import type { Environment } from "../../../scripts/instance/env.ts";
@@ -26,12 +26,12 @@ export async function startBroken(
   const sample = growSample(skillOf(name), lineOf(name).starter);
   const folder = materialize(sample, join(root, ".samples", `broken.${name}`));
   change(folder, changes);
-  return started(folder, "next dev", { ...stage.env, NODE_V8_COVERAGE: undefined });
+  return started(folder, "dev", { ...stage.env, NODE_V8_COVERAGE: undefined });
 }
 
 /** The app on stage once more, as it was built, with other variables. */
 export function startAgain(stage: Stage, env: Environment): Promise<RunningApp> {
-  return started(stage.folder, "next start", { ...stage.env, ...env });
+  return started(stage.folder, "start", { ...stage.env, ...env });
 }
 
 export function change(folder: string, changes: Changes): void {
@@ -47,10 +47,11 @@ export function change(folder: string, changes: Changes): void {
 
 async function started(
   folder: string,
-  line: string,
+  script: string,
   env: NodeJS.ProcessEnv,
 ): Promise<RunningApp> {
   const port = await freePort();
+  const line = scriptOf(folder, script) ?? "";
   const app = await launch({ folder, line, env: { ...env, PORT: `${port}` } }, port);
   return { ...app, url: `http://localhost:${port}`, folder };
 }

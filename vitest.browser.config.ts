@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.browser.ts"],
+    include: ["test/**/*.{browser,long}.ts"],
     setupFiles: ["test/instance/harness/record.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -54,6 +54,7 @@ const FIELDS = {
   firstName: requirement,
   lastName: requirement,
   password: requirement,
+  passkeys: z.boolean(),
   socialProviders: z.array(z.string()),
   signUpMode: z.enum(["public", "restricted", "waitlist"]),
   legalConsent: z.boolean(),

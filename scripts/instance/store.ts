@@ -62,6 +62,7 @@ function createTables(changed: (change: Change) => void) {
       externalId: (user) => user.externalId,
       externalAccount: (user) =>
         user.externalAccounts.map((account) => `${account.provider}:${account.providerUserId}`),
+      passkey: (user) => user.passkeys.flatMap(({ credentialId }) => credentialId ?? []),
       token: (user) =>
         [user.emailAddresses, user.externalAccounts].flatMap((owned) =>
           owned.flatMap(({ verification }) => verificationToken(verification)),

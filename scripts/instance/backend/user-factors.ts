@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { body } from "../middleware/input.ts";
 import type { Instance } from "../instance.ts";
+import { removePasskey } from "../resources/own-passkey.ts";
 import { userJson } from "../resources/user-json.ts";
 import {
   removePassword,
@@ -14,6 +15,7 @@ import {
   disableMfa,
   verifyTotp,
 } from "../resources/user-second-factors.ts";
+import { getUser } from "../resources/user.ts";
 
 const PasswordBody = z.object({ password: z.string() });
 const CodeBody = z.object({ code: z.string() });
@@ -43,6 +45,10 @@ export const userFactors = (instance: Instance) =>
     .post("/:id/password/unset_compromised", (c) =>
       c.json(userJson(instance, setPasswordCompromised(instance, c.req.param("id"), false))),
     )
+    .delete("/:id/passkeys/:passkey", (c) => {
+      const user = getUser(instance, c.req.param("id"));
+      return c.json(removePasskey(instance, user, c.req.param("passkey")));
+    })
     .delete("/:id/totp", (c) => c.json({ user_id: deleteTotp(instance, c.req.param("id")).id }))
     .delete("/:id/mfa", (c) => c.json({ user_id: disableMfa(instance, c.req.param("id")).id }))
     .delete("/:id/backup_code", (c) =>

@@ -15,9 +15,12 @@ import {
   tryFirstFactor,
   trySecondFactor,
 } from "../resources/sign-in-attempt.ts";
+import { preparePasskey, tryPasskey } from "../resources/sign-in-passkey.ts";
 import { createSignIn, getSignIn, type SignIn } from "../resources/sign-in.ts";
+import { credential } from "./credential.ts";
 import { signInJson } from "./json/sign-in.ts";
 import { text, truth } from "./fields.ts";
+import { relyingParty } from "./relying-party.ts";
 import { wrapped } from "./wrapped.ts";
 
 const StartBody = z.object({
@@ -37,7 +40,13 @@ const PrepareBody = z.object({
   redirect_url: text,
   action_complete_redirect_url: text,
 });
-const AttemptBody = z.object({ strategy: z.string(), code: text, password: text, ticket: text });
+const AttemptBody = z.object({
+  strategy: z.string(),
+  code: text,
+  password: text,
+  ticket: text,
+  public_key_credential: credential.optional(),
+});
 const ResetBody = z.object({ password: z.string().max(256), sign_out_of_other_sessions: truth });
 
 export const signIns = (instance: Instance) => {
@@ -52,21 +61,29 @@ export const signIns = (instance: Instance) => {
       const { redirect_url, action_complete_redirect_url, ...start } = c.req.valid("json");
       const urls = { redirectUrl: redirect_url, completeUrl: action_complete_redirect_url };
       const signIn = createSignIn(instance, client.id, given(urls));
+      if (start.strategy === "passkey" && !start.identifier) {
+        return answer(c, preparePasskey(instance, signIn, relyingParty(instance, c)));
+      }
       return answer(c, startSignIn(instance, signIn, start));
     })
     .get("/:id", (c) => answer(c, find(c)))
-    .post("/:id/prepare_first_factor", body(PrepareBody), (c) =>
-      answer(c, prepareFirstFactor(instance, find(c), choice(c.req.valid("json")))),
-    )
-    .post("/:id/attempt_first_factor", body(AttemptBody), (c) => {
-      const attempt = c.req.valid("json");
-      const signIn = find(c);
+    .post("/:id/prepare_first_factor", body(PrepareBody), (c) => {
+      const prepare = c.req.valid("json");
       return answer(
         c,
-        attempt.strategy === "ticket"
-          ? startSignIn(instance, signIn, attempt)
-          : tryFirstFactor(instance, signIn, attempt),
+        prepare.strategy === "passkey"
+          ? preparePasskey(instance, find(c), relyingParty(instance, c))
+          : prepareFirstFactor(instance, find(c), choice(prepare)),
       );
+    })
+    .post("/:id/attempt_first_factor", body(AttemptBody), (c) => {
+      const { public_key_credential: used, ...attempt } = c.req.valid("json");
+      const signIn = find(c);
+      if (attempt.strategy === "ticket") return answer(c, startSignIn(instance, signIn, attempt));
+      if (attempt.strategy === "passkey" && used) {
+        return answer(c, tryPasskey(instance, signIn, used));
+      }
+      return answer(c, tryFirstFactor(instance, signIn, attempt));
     })
     .post("/:id/prepare_second_factor", body(PrepareBody), (c) =>
       answer(c, prepareSecondFactor(instance, find(c), choice(c.req.valid("json")))),

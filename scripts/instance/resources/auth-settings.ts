@@ -11,6 +11,7 @@ export interface AuthSettings {
   readonly firstName: Requirement;
   readonly lastName: Requirement;
   readonly password: Requirement;
+  readonly passkeys: boolean;
   /** OAuth providers by name (`google`); all of them are the built-in fake one. */
   readonly socialProviders: readonly string[];
   readonly signUpMode: "public" | "restricted" | "waitlist";
@@ -35,6 +36,7 @@ export const AUTH_DEFAULTS: AuthSettings = {
   firstName: "optional",
   lastName: "optional",
   password: "required",
+  passkeys: false,
   socialProviders: ["google", "github"],
   signUpMode: "public",
   legalConsent: false,

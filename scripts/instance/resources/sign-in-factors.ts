@@ -22,7 +22,9 @@ export function firstFactors(instance: Instance, user: User): Factor[] {
     enterpriseFactors(instance, emailAddress),
   );
   if (enterprise.length > 0) return enterprise;
-  const { emailVerifications } = settings(instance);
+  const { emailVerifications, passkeys: areOn } = settings(instance);
+  const hasPasskey = user.passkeys.some(({ credentialId }) => credentialId !== null);
+  const passkey = areOn && hasPasskey ? [{ strategy: "passkey" }] : [];
   const password = user.password ? [{ strategy: "password" }] : [];
   const resets = user.password ? ["reset_password_email_code"] : [];
   const emails = user.emailAddresses.flatMap((email) =>
@@ -38,7 +40,7 @@ export function firstFactors(instance: Instance, user: User): Factor[] {
       ),
     );
   const oauth = user.externalAccounts.map(({ provider }) => ({ strategy: provider }));
-  return [...password, ...emails, ...phones, ...oauth];
+  return [...password, ...passkey, ...emails, ...phones, ...oauth];
 }
 
 export function secondFactors(user: User): Factor[] {

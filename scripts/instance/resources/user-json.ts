@@ -2,6 +2,7 @@ import type { UserJSON } from "@clerk/backend";
 import { emailAddressJson } from "./email-address.ts";
 import { externalAccountJson } from "./external-account.ts";
 import { defaultImageUrl, imageUrl } from "./image.ts";
+import { passkeyJson } from "./passkey.ts";
 import { phoneNumberJson } from "./phone-number.ts";
 import { settings } from "./settings.ts";
 import type { User } from "./user.ts";
@@ -36,7 +37,7 @@ export function userJson(instance: Instance, user: User): UserJSON & DocumentedF
     email_addresses: user.emailAddresses.map(emailAddressJson),
     phone_numbers: user.phoneNumbers.map(phoneNumberJson),
     web3_wallets: [],
-    passkeys: [],
+    passkeys: user.passkeys.filter(({ credentialId }) => credentialId).map(passkeyJson),
     external_accounts: user.externalAccounts.map(externalAccountJson),
     saml_accounts: [],
     enterprise_accounts: [],

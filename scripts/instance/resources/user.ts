@@ -2,6 +2,7 @@ import type { ExternalAccount } from "./external-account.ts";
 import { newEmailAddress, type EmailAddress, type EmailAddressInput } from "./email-address.ts";
 import { checkPassword, hashPassword, type Password } from "./password.ts";
 import type { Metadata } from "./metadata.ts";
+import type { Passkey } from "./passkey.ts";
 import { newPhoneNumber, type PhoneNumber, type PhoneNumberInput } from "./phone-number.ts";
 import { settings } from "./settings.ts";
 import { userJson } from "./user-json.ts";
@@ -19,6 +20,7 @@ export interface User {
   readonly emailAddresses: readonly EmailAddress[];
   readonly phoneNumbers: readonly PhoneNumber[];
   readonly externalAccounts: readonly ExternalAccount[];
+  readonly passkeys: readonly Passkey[];
   readonly primaryEmailAddressId: string | null;
   readonly primaryPhoneNumberId: string | null;
   readonly password: Password | null;
@@ -137,6 +139,7 @@ export function putUser(instance: Instance, changed: User): User {
 }
 
 const NO_METADATA: Metadata = Object.freeze({});
+const NONE: readonly never[] = Object.freeze([]);
 
 function blankUser(instance: Instance): User {
   const now = instance.now();
@@ -149,9 +152,10 @@ function blankUser(instance: Instance): User {
     lastName: null,
     locale: null,
     imageId: null,
-    emailAddresses: [],
-    phoneNumbers: [],
-    externalAccounts: [],
+    emailAddresses: NONE,
+    phoneNumbers: NONE,
+    externalAccounts: NONE,
+    passkeys: NONE,
     primaryEmailAddressId: null,
     primaryPhoneNumberId: null,
     password: null,

@@ -1,6 +1,7 @@
 import type { VerificationJSON } from "@clerk/backend";
 import type { VerificationStatus } from "@clerk/shared/types";
 import type { ErrorDetail } from "../errors.ts";
+import type { Ceremony } from "../webauthn/ceremony.ts";
 
 /** How an identifier was, or is being, proven. */
 export interface Verification {
@@ -12,6 +13,9 @@ export interface Verification {
   readonly secret?: string;
   /** Where the browser goes to prove it, at an OAuth provider. */
   readonly externalUrl?: string;
+  /** What a passkey has to sign, and how clerk-js is told. */
+  readonly ceremony?: Ceremony;
+  readonly nonce?: string;
   readonly error?: ErrorDetail;
 }
 
@@ -48,7 +52,7 @@ const OBJECTS: Record<string, string> = {
  * type inherits both from its general resource; the SDK reads neither, so the document decides.
  */
 export function verificationJson(verification: Verification): VerificationJSON {
-  const { status, strategy, attempts, expireAt, externalUrl, error } = verification;
+  const { status, strategy, attempts, expireAt, externalUrl, nonce, error } = verification;
   const object = OBJECTS[strategy] ?? objectOfKind(strategy);
   const json: Omit<VerificationJSON, "id" | "object"> & { object: string } = {
     object,
@@ -57,6 +61,7 @@ export function verificationJson(verification: Verification): VerificationJSON {
     attempts,
     expire_at: expireAt,
     ...(externalUrl ? { external_verification_redirect_url: externalUrl } : {}),
+    ...(nonce ? { nonce } : {}),
     ...(error ? { error } : {}),
   };
   return json as VerificationJSON;

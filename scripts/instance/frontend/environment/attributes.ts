@@ -33,7 +33,11 @@ export function attributesJson(asked: AuthSettings) {
     authenticator_app: attribute("optional", { second_factors: ["totp"] }),
     ticket: attribute("optional"),
     backup_code: attribute("optional", { second_factors: ["backup_code"] }),
-    passkey: attribute("off"),
+    passkey: attribute(asked.passkeys ? "optional" : "off", {
+      first_factors: ["passkey"],
+      verifications: ["passkey"],
+      verify_at_sign_up: false,
+    }),
   };
 }
 

@@ -65,7 +65,7 @@ export function userSettingsJson(instance: Instance) {
     },
     passkey_settings: {
       allow_autofill: false,
-      show_sign_in_button: false,
+      show_sign_in_button: asked.passkeys,
       satisfies_second_factor: false,
     },
   };

@@ -5,6 +5,7 @@ import { backupCodes } from "./backup-codes.ts";
 import { emailAddresses } from "./email-addresses.ts";
 import { externalAccounts } from "./external-accounts.ts";
 import { memberships } from "./memberships.ts";
+import { passkeys } from "./passkeys.ts";
 import { password } from "./password.ts";
 import { phoneNumbers } from "./phone-numbers.ts";
 import { profileImage } from "./profile-image.ts";
@@ -23,6 +24,7 @@ export const meRoutes = (instance: Instance) =>
     .route("/email_addresses", emailAddresses(instance))
     .route("/phone_numbers", phoneNumbers(instance))
     .route("/external_accounts", externalAccounts(instance))
+    .route("/passkeys", passkeys(instance))
     .route("/totp", totp(instance))
     .route("/backup_codes", backupCodes(instance))
     .route("/sessions", mySessions(instance));

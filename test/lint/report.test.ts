@@ -1,3 +1,6 @@
+import published from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
 import { expect, test } from "vitest";
 
 import type { Diagnostic } from "../../scripts/lint/check.ts";
@@ -31,6 +34,34 @@ test.each([
 ])("an annotation shows %s", (_, diagnostic, line) => {
   expect(github(reportOf(diagnostic))).toBe(line);
 });
+
+const links = { name: "links", about: "Links lead somewhere.", perSkill: false };
+
+test.each([
+  ["no findings", reportOf()],
+  ["a finding", reportOf({ file: "a b.md", ...place, check: "links", message: "No" })],
+  [
+    "a finding of a check that has no rule",
+    reportOf({ file: "a.md", ...place, check: "suppressions", code: "X1", message: "Why" }),
+  ],
+])("SARIF with %s is valid by the published schema of 2.1.0", (_, report) => {
+  expect(faultsIn(sarif(report, [links]))).toEqual([]);
+});
+
+test("the schema knows what SARIF is not", () => {
+  expect(faultsIn('{ "version": "2.1.0", "runs": [{}] }')).toEqual(["/runs/0/tool"]);
+});
+
+/** It is of draft 4 by its first lines, and of any later draft by what it says. */
+function faultsIn(log: string): string[] {
+  const { $schema: _draft, id: _id, ...schema } = published;
+  const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+  formats.default(ajv);
+  ajv.validate(schema, JSON.parse(log));
+  return (ajv.errors ?? []).map(
+    ({ instancePath, params }) => `${instancePath}/${params["missingProperty"] ?? ""}`,
+  );
+}
 
 test("SARIF names every check, counts columns in UTF-16, and encodes paths", () => {
   const checks = [{ name: "links", about: "Links lead somewhere.", perSkill: false }];

@@ -12,13 +12,12 @@ const Root = z.looseObject({ definitions: Schema });
 export async function wranglerSchema(folder: string): Promise<object> {
   const text = await readFile(join(folder, "config-schema.json"), "utf8");
   const { definitions, ...root } = Root.parse(reduce(JSON.parse(text)));
-  const config = Definition.parse(definitions["RawConfig"]);
-  const environment = Definition.parse(definitions["RawEnvironment"]);
-  const shared = refer(environment.properties, config.properties);
-  return {
-    ...root,
-    definitions: { ...definitions, RawEnvironment: { ...environment, properties: shared } },
-  };
+  const { properties } = Definition.parse(definitions["RawConfig"]);
+  const shared = Object.entries(definitions).map(([name, definition]) => [
+    name,
+    name === "RawConfig" ? definition : refer(definition, properties),
+  ]);
+  return { ...root, definitions: Object.fromEntries(shared) };
 }
 
 const prose = new Set([
@@ -43,14 +42,14 @@ function reduce(value: unknown, isNames = false): unknown {
   );
 }
 
-/** An environment repeats most of the configuration; what is the same is said once. */
-function refer(properties: Record<string, unknown>, known: Record<string, unknown>) {
-  return Object.fromEntries(
-    Object.entries(properties).map(([key, schema]) => [
-      key,
-      isDeepStrictEqual(schema, known[key])
-        ? { $ref: `#/definitions/RawConfig/properties/${key}` }
-        : schema,
-    ]),
-  );
+/** Environments and previews repeat most of the configuration; what is the same is said once. */
+function refer(definition: unknown, known: Record<string, unknown>): unknown {
+  const { data } = Definition.safeParse(definition);
+  if (!data) return definition;
+  const properties = Object.entries(data.properties).map(([key, schema]) => {
+    const reference = { $ref: `#/definitions/RawConfig/properties/${key}` };
+    const isShorter = JSON.stringify(reference).length < JSON.stringify(schema).length;
+    return [key, isShorter && isDeepStrictEqual(schema, known[key]) ? reference : schema];
+  });
+  return { ...data, properties: Object.fromEntries(properties) };
 }

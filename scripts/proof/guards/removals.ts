@@ -70,7 +70,7 @@ const believing = new Map([
   [
     "verifyWebhook",
     `async (r) => {
-      const body = typeof r.text === "function" ? await r.text() : (r.req ? await r.req.text() : r.body);
+      const body = r.req ? await r.req.text() : typeof r.text === "function" ? await r.text() : r.body;
       return Buffer.isBuffer(body) || typeof body === "string" ? JSON.parse(String(body)) : body;
     }`,
   ],

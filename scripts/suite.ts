@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
+import { cacheFolder } from "./instance/cache-folder.ts";
 import { againstClerk } from "./suite/against-clerk.ts";
 import { describe, NOT_RUN } from "./suite/describe.ts";
-import { ledgerFile, openLedger } from "./suite/ledger.ts";
+import { openLedgers } from "./suite/ledgers.ts";
 import { runSuites, SUITES } from "./suite/run-suites.ts";
 import { readTarget } from "./suite/target.ts";
 
@@ -60,9 +61,9 @@ async function main(): Promise<number> {
   }
   if (against !== "clerk") throw new Error(`Unexpected --against ${against}, expected clerk`);
   const target = readTarget(process.env, api);
-  const ledger = openLedger(ledgerFile(target));
+  const ledgers = openLedgers(target, cacheFolder());
   const run = (env: Record<string, string>) => runSuites({ suites, env, signal });
-  const outcome = await againstClerk({ target, ledger, mayHoldMore, run });
+  const outcome = await againstClerk({ target, ledgers, mayHoldMore, run });
   process.stdout.write(describe(api ?? "Clerk itself", outcome));
   if (api !== undefined) process.stdout.write(NOT_RUN);
   return outcome.failed > 0 || outcome.left.length > 0 ? 1 : 0;

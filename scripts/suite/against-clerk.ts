@@ -2,14 +2,14 @@ import { randomBytes } from "node:crypto";
 import { cleanUp } from "./clean-up.ts";
 import { startGuard } from "./guard.ts";
 import { KINDS } from "./kinds.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledgers } from "./ledgers.ts";
 import type { Outcome } from "./run-suites.ts";
 import { SUBJECT, type Subject } from "./subject.ts";
 import { countOf, type Target } from "./target.ts";
 
 export interface Against {
   target: Target;
-  ledger: Ledger;
+  ledgers: Ledgers;
   /** Whether others may have something there already. */
   mayHoldMore: boolean;
   /** Runs the suites in this environment. */
@@ -23,19 +23,19 @@ export interface AgainstClerk extends Outcome {
 
 /** Runs the suites against an instance over the network, and leaves it as it was. */
 export async function againstClerk(against: Against): Promise<AgainstClerk> {
-  const { target, ledger, mayHoldMore } = against;
-  await cleanUp(target, ledger);
+  const { target, ledgers, mayHoldMore } = against;
+  for (const ledger of [...ledgers.orphans, ledgers.own]) await cleanUp(target, ledger);
   if (!mayHoldMore) await refuseContent(target);
   const left: string[] = [];
   try {
     return { ...(await guarded(against)), left };
   } finally {
-    left.push(...(await cleanUp(target, ledger)));
+    left.push(...(await cleanUp(target, ledgers.own)));
   }
 }
 
-async function guarded({ target, ledger, run }: Against): Promise<Outcome> {
-  const guard = await startGuard(target, ledger, `run-${randomBytes(4).toString("hex")}`);
+async function guarded({ target, ledgers, run }: Against): Promise<Outcome> {
+  const guard = await startGuard(target, ledgers.own, `run-${randomBytes(4).toString("hex")}`);
   const { api, secretKey } = guard;
   const subject: Subject = { api, secretKey, publishableKey: target.publishableKey };
   try {

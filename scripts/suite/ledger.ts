@@ -1,8 +1,5 @@
-import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { cacheFolder } from "../instance/cache-folder.ts";
-import type { Target } from "./target.ts";
+import { dirname } from "node:path";
 
 export interface Entry {
   /** Of the kind that was created. */
@@ -17,12 +14,6 @@ export interface Ledger {
   has(id: string): boolean;
   add(entry: Entry): void;
   remove(entry: Entry): void;
-}
-
-/** One for each instance, so that what a killed run left is found by the next. */
-export function ledgerFile({ api, secretKey }: Target): string {
-  const name = createHash("sha256").update(`${api} ${secretKey}`).digest("hex").slice(0, 16);
-  return join(cacheFolder(), `suite-${name}.txt`);
 }
 
 export function openLedger(file: string): Ledger {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { againstClerk, type Against } from "../../scripts/suite/against-clerk.ts";
+import { openLedgers } from "../../scripts/suite/ledgers.ts";
 import { MARK } from "../../scripts/suite/marked.ts";
 import { openPlace, subjectSdk, type Place } from "./harness.ts";
 
@@ -26,8 +27,10 @@ const createsMuch: Against["run"] = async (env) => {
   return green;
 };
 
-const against = ({ target, ledger }: Place, run: Against["run"], mayHoldMore = false) =>
-  againstClerk({ target, ledger, mayHoldMore, run });
+const against = ({ target, folder }: Place, run: Against["run"], mayHoldMore = false) =>
+  againstClerk({ target, ledgers: openLedgers(target, folder), mayHoldMore, run });
+
+const nothing: Against["run"] = () => Promise.resolve(green);
 
 /** How much there is of each kind. Revoked invitations stay on record. */
 const counts = ({ started }: Place) => {
@@ -42,7 +45,7 @@ describe("suites run against an instance over the network", () => {
     expect(counts(place)).toEqual([0, 0, 0, 0, 0]);
     const invitations = [...place.started.instance.store.invitations.all()];
     expect(invitations.map(({ status }) => status)).toEqual(["revoked"]);
-    expect(place.isLedgerGone()).toBe(true);
+    expect(place.ledgerFiles()).toEqual([]);
   });
 
   test("mark the people and organizations that they create", async () => {
@@ -80,13 +83,16 @@ describe("suites run against an instance over the network", () => {
     expect(counts(place)).toEqual([0, 0, 0, 0, 0]);
   });
 
-  test("are cleaned up after by the next run when the command itself was killed", async () => {
+  test.each([
+    ["a run that was killed is", 2 ** 30, []],
+    ["a run that still goes on is not", process.ppid, ["Ada"]],
+  ])("%s cleaned up after by the next", async (_name, pid, left) => {
     const place = await openPlace();
     const { id } = await place.started.clerk.users.createUser({ firstName: "Ada" });
-    place.ledger.add({ path: "/users", id });
-    const next = { ...place, ledger: place.reopened() };
-    expect(await against(next, () => Promise.resolve(green))).toEqual({ ...green, left: [] });
-    expect(counts(place)).toEqual([0, 0, 0, 0, 0]);
+    place.note({ path: "/users", id }, pid);
+    expect(await against(place, nothing, true)).toEqual({ ...green, left: [] });
+    const users = [...place.started.instance.store.users.all()];
+    expect(users.map(({ firstName }) => firstName)).toEqual(left);
   });
 
   test("say what they had to leave behind, and try again the next time", async () => {
@@ -100,7 +106,7 @@ describe("suites run against an instance over the network", () => {
     const { left } = await against(place, run);
     expect(left).toContainEqual(expect.stringMatching(/^\/users\/user_\w+ \(500\)$/));
     faults.clear();
-    await against({ ...place, ledger: place.reopened() }, () => Promise.resolve(green));
+    await against(place, nothing);
     expect(counts(place)).toEqual([0, 0, 0, 0, 0]);
   });
 });

@@ -1,13 +1,14 @@
 import type { ClerkClient } from "@clerk/backend";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startGuard } from "../../scripts/suite/guard.ts";
+import { openLedgers } from "../../scripts/suite/ledgers.ts";
 import { SUBJECT } from "../../scripts/suite/subject.ts";
 import { openPlace, subjectSdk } from "./harness.ts";
 
 /** A guarded SDK, and somebody and something that were there before. */
 async function guarded() {
-  const { started, target, ledger } = await openPlace();
-  const guard = await startGuard(target, ledger, "run-1");
+  const { started, target, folder } = await openPlace();
+  const guard = await startGuard(target, openLedgers(target, folder).own, "run-1");
   onTestFinished(() => guard.close());
   const { api, secretKey } = guard;
   const { publishableKey } = target;

@@ -1,9 +1,10 @@
-import { createClerkClient, type ClerkClient } from "@clerk/backend";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createClerkClient, type ClerkClient } from "@clerk/backend";
 import { onTestFinished } from "vitest";
-import { openLedger, type Ledger } from "../../scripts/suite/ledger.ts";
+import type { Entry } from "../../scripts/suite/ledger.ts";
+import { openLedgers } from "../../scripts/suite/ledgers.ts";
 import { Subject, SUBJECT } from "../../scripts/suite/subject.ts";
 import type { Target } from "../../scripts/suite/target.ts";
 import { start, type Started } from "../instance/harness/start.ts";
@@ -11,29 +12,28 @@ import { start, type Started } from "../instance/harness/start.ts";
 export interface Place {
   started: Started;
   target: Target;
-  /** For what is kept between runs. */
+  /** Where ledgers are kept. */
   folder: string;
-  ledger: Ledger;
-  /** As the next run reads it. */
-  reopened(): Ledger;
-  isLedgerGone(): boolean;
+  ledgerFiles(): string[];
+  /** As a run did that another process was. */
+  note(entry: Entry, pid: number): void;
 }
 
-/** A dev instance over HTTP where Clerk would be, and a ledger of its own. */
+/** A dev instance over HTTP where Clerk would be, and a folder for ledgers. */
 export async function openPlace(): Promise<Place> {
   const started = await start();
   const { secretKey, publishableKey } = started.instance.keys;
-  const folder = mkdtempSync(join(tmpdir(), "ledger-"));
+  const target = { api: started.backend, secretKey, publishableKey };
+  const folder = mkdtempSync(join(tmpdir(), "ledgers-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, "ledger.txt");
-  return {
-    started,
-    target: { api: started.backend, secretKey, publishableKey },
-    folder,
-    ledger: openLedger(file),
-    reopened: () => openLedger(file),
-    isLedgerGone: () => !existsSync(file),
+  const ledgerFiles = (): string[] => readdirSync(folder);
+  const note = (entry: Entry, pid: number): void => {
+    openLedgers(target, folder).own.add(entry);
+    for (const file of ledgerFiles()) {
+      renameSync(join(folder, file), join(folder, file.replace(`-${process.pid}.`, `-${pid}.`)));
+    }
   };
+  return { started, target, folder, ledgerFiles, note };
 }
 
 /** The SDK as a suite gets it, told by its environment. */

@@ -50,6 +50,7 @@ export const samples: SampleLine[] = [
     starter: "next",
     webhooks: { CLERK_WEBHOOK_SIGNING_SECRET: "/api/webhooks" },
   },
+  { skill: "clerk-ci-integration", starter: "next" },
   {
     skill: "clerk-security-basics",
     starter: "next",

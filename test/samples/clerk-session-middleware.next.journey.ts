@@ -1,17 +1,16 @@
 import { expect } from "vitest";
-import { listSessions, updateSession } from "../../scripts/instance/resources/session.ts";
 import { updateSettings } from "../../scripts/instance/resources/settings.ts";
+import { setPasswordCompromised } from "../../scripts/instance/resources/user-password.ts";
 import { createUser } from "../../scripts/instance/resources/user.ts";
 import { enterPassword, PASSWORD, person, signIn } from "../browser/harness/people.ts";
 import { journey } from "./harness/journey.ts";
-import { asUser } from "./harness/people.ts";
+import { ageSignIn, asUser, LONG_AGO } from "./harness/people.ts";
 import type { Scene } from "./harness/scene.ts";
 import { callAction } from "./harness/server-action.ts";
 import { codeUnder, commandsUnder, typed } from "./harness/shown.ts";
 
 const name = "clerk-session-middleware.next";
 const add = { page: "/tasks", file: "app/tasks/actions.ts", name: "add" };
-const LONG_AGO = 25 * 60 * 60_000;
 
 journey(name, ({ walk, attack, excuse }) => {
   walk("signed out, the commands print what the skill says", async (scene) => {
@@ -65,8 +64,7 @@ journey(name, ({ walk, attack, excuse }) => {
     const page = await visit("/sign-in");
     await signIn(page, "mary@example.com");
     await page.getByRole("button", { name: "Open user menu" }).waitFor();
-    const [session] = listSessions(instance, { userId });
-    updateSession(instance, session?.id ?? "", { firstFactorAt: Date.now() - LONG_AGO });
+    ageSignIn(instance, userId);
     await page.goto(`${stage.url}/account`);
     await page.getByRole("button", { name: "Open user menu" }).waitFor();
     await page.getByRole("button", { name: "Delete my account" }).click();
@@ -91,12 +89,18 @@ journey(name, ({ walk, attack, excuse }) => {
   });
   attack("somebody who signed in long ago deletes the account", async ({ ask, instance }) => {
     const { id: userId } = createUser(instance, {});
-    const session = { firstFactorAt: Date.now() - LONG_AGO };
+    const session = { firstFactorAt: LONG_AGO };
     const headers = await asUser(instance, { userId, session });
     return (await ask("/api/account", { method: "DELETE", headers })).ok;
   });
   attack("a stranger asks the other API", async ({ serve }) => {
     return (await fetch(await serve("tsx tasks-server.ts"))).ok;
+  });
+  attack("somebody asks the other API who has to change a leaked password", async (scene) => {
+    const { id: userId } = person(scene.instance, "joan@example.com");
+    setPasswordCompromised(scene.instance, userId, true);
+    const headers = await asUser(scene.instance, { userId });
+    return (await fetch(await scene.serve("tsx tasks-server.ts"), { headers })).ok;
   });
   attack("a page of another origin asks the other API", async ({ serve, stage, instance }) => {
     const api = await serve("tsx tasks-server.ts", { APP_ORIGIN: stage.url });

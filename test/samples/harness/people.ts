@@ -1,6 +1,11 @@
 import { createClient } from "../../../scripts/instance/resources/client.ts";
 import type { Instance } from "../../../scripts/instance/instance.ts";
-import { createSession, type SessionFields } from "../../../scripts/instance/resources/session.ts";
+import {
+  createSession,
+  listSessions,
+  type SessionFields,
+  updateSession,
+} from "../../../scripts/instance/resources/session.ts";
 import {
   mintSessionToken,
   type SessionTokenOptions,
@@ -26,4 +31,13 @@ export async function asUser(
   );
   const { jwt } = await mintSessionToken(instance, session, options);
   return { Authorization: `Bearer ${jwt}` };
+}
+
+/** Too long for any reverification. */
+export const LONG_AGO = Date.now() - 25 * 60 * 60_000;
+
+/** Lets somebody have signed in long ago. */
+export function ageSignIn(instance: Instance, userId: string): void {
+  for (const { id } of listSessions(instance, { userId }))
+    updateSession(instance, id, { firstFactorAt: LONG_AGO });
 }

@@ -1,11 +1,8 @@
-import { posix } from "node:path";
-
-import type { Document } from "yaml";
-
 import { type Block, placeAt } from "../../pack/block.ts";
 import type { Check, Finding } from "../check.ts";
-import { blocksOf, languageOf } from "../language.ts";
+import { blocksOf } from "../language.ts";
 import { offsets } from "../offsets.ts";
+import { isWorkflow, type Run, runsIn } from "../workflow.ts";
 
 export const workflows: Check = {
   name: "workflows",
@@ -21,17 +18,10 @@ export const workflows: Check = {
       const document = parseDocument(block.code);
       if (document.errors.length > 0) continue;
       yield* schemaFindings(block);
-      yield* injections(block, await scripts(document));
+      yield* injections(block, await runsIn(document));
     }
   },
 };
-
-/** By its path, or by the two keys that every workflow has. */
-function isWorkflow(block: Block): boolean {
-  if (languageOf(block) !== "yaml") return false;
-  if (block.title !== undefined) return posix.dirname(block.title).endsWith(".github/workflows");
-  return /^["']?on["']?:/m.test(block.code) && /^jobs:/m.test(block.code);
-}
 
 async function* schemaFindings(block: Block): AsyncGenerator<Finding> {
   const { NoOperationTraceWriter, parseWorkflow } = await import("@actions/workflow-parser");
@@ -48,26 +38,13 @@ async function* schemaFindings(block: Block): AsyncGenerator<Finding> {
 
 const top = { line: 1, column: 1 };
 
-/** Where the values of all `run` keys stand. */
-async function scripts(document: Document): Promise<[start: number, end: number][]> {
-  const { isScalar, visit } = await import("yaml");
-  const found: [number, number][] = [];
-  visit(document, {
-    Pair: (_, { key, value }) => {
-      if (!isScalar(key) || key.value !== "run" || !isScalar(value) || !value.range) return;
-      found.push([value.range[0], value.range[1]]);
-    },
-  });
-  return found;
-}
-
 /** Values that anyone who opens an issue or a pull request chooses. */
 const chosenByStrangers =
   /\$\{\{\s*(github\.(?:head_ref|event\.(?:[\w.]+\.)?(?:title|body|message|head\.ref|head\.label|label|name|email)))\s*\}\}/g;
 
 /** In a script they are pasted as source text before the shell starts. */
-function* injections(block: Block, places: [start: number, end: number][]): Generator<Finding> {
-  for (const [from, to] of places) {
+function* injections(block: Block, runs: Run[]): Generator<Finding> {
+  for (const { start: from, end: to } of runs) {
     for (const { 0: all, 1: name, index } of block.code
       .slice(from, to)
       .matchAll(chosenByStrangers)) {

@@ -2,7 +2,6 @@ import type { SyntaxNode } from "unbash";
 
 import type { Problem } from "../language-check.ts";
 import { nameOf, problem, wordsOf } from "./nodes.ts";
-import { placeholderAt, placeholderMessage } from "./placeholder.ts";
 
 export function* openHeredoc(node: SyntaxNode): Generator<Problem> {
   if (node.type !== "HereDoc" || node.closing || !node.delimiter) return;
@@ -11,14 +10,6 @@ export function* openHeredoc(node: SyntaxNode): Generator<Problem> {
     delimiter,
     `Unexpected here-document without an end, expected a line \`${delimiter.value}\` alone`,
   );
-}
-
-/** `<your-key>` reads from one file and writes over another. */
-export function* placeholder(node: SyntaxNode, code: string): Generator<Problem> {
-  if (node.type !== "Redirect" || node.operator !== "<") return;
-  const found = placeholderAt(code, node.pos);
-  if (found === undefined) return;
-  yield problem({ pos: node.pos, end: node.pos + found.length }, placeholderMessage(found));
 }
 
 /** The line before ended in `\ `, or a comment stood between. */

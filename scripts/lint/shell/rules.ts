@@ -1,13 +1,7 @@
 import type { SyntaxNode } from "unbash";
 
 import type { Problem } from "../language-check.ts";
-import {
-  brokenContinuation,
-  openHeredoc,
-  placeholder,
-  spacedAssignment,
-  unsafeInstaller,
-} from "./lines.ts";
+import { brokenContinuation, openHeredoc, spacedAssignment, unsafeInstaller } from "./lines.ts";
 import {
   curlyQuotes,
   globbedSegment,
@@ -23,7 +17,6 @@ type Rule = (node: SyntaxNode, code: string) => Iterable<Problem>;
 /** Each is about a line that looks right, runs, and does something else. */
 export const rules: Rule[] = [
   openHeredoc,
-  placeholder,
   brokenContinuation,
   spacedAssignment,
   unsafeInstaller,

@@ -103,7 +103,7 @@ function owner(instance: Instance, { userId }: SignIn): User {
   return getUser(instance, userId);
 }
 
-function unknownIdentifier() {
+export function unknownIdentifier() {
   const message = "Couldn't find your account.";
   return invalidParam("identifier", "form_identifier_not_found", message);
 }

@@ -1,5 +1,11 @@
+import { enterpriseConnectionOf } from "./enterprise-match.ts";
 import { startOauth } from "./oauth-start.ts";
-import { identify, prepareFirstFactor, tryFirstFactor } from "./sign-in-attempt.ts";
+import {
+  identify,
+  prepareFirstFactor,
+  tryFirstFactor,
+  unknownIdentifier,
+} from "./sign-in-attempt.ts";
 import { advanceSignIn } from "./sign-in-progress.ts";
 import { updateSignIn, type SignIn } from "./sign-in.ts";
 import { redeemSignInTicket } from "./sign-in-ticket.ts";
@@ -20,6 +26,8 @@ export function startSignIn(instance: Instance, signIn: SignIn, start: SignInSta
   const { strategy, identifier, password, ticket, transfer } = start;
   if (transfer) return transferSignUp(instance, signIn);
   if (strategy === "ticket" || ticket) return redeemSignInTicket(instance, signIn, ticket ?? "");
+  if (strategy === "enterprise_sso" && !enterpriseConnectionOf(instance, identifier ?? ""))
+    throw unknownIdentifier();
   if (strategy && isExternal(strategy)) {
     const firstFactor = startOauth(instance, strategy, identifier);
     return updateSignIn(instance, signIn.id, { firstFactor, identifier: identifier ?? null });

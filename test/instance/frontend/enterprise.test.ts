@@ -53,6 +53,13 @@ describe("enterprise SSO", () => {
     expect(instance.store.users.find("email", "ada@acme.example")?.externalAccounts).toEqual([]);
   });
 
+  test("has nothing to offer an address of another domain", async () => {
+    const start = { strategy: "enterprise_sso", identifier: "ada@other.example" };
+    const { status, body } = await browser.call("POST", "/client/sign_ins", start);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ errors: [{ code: "form_identifier_not_found" }] });
+  });
+
   test("cannot speak for addresses elsewhere", async () => {
     const answer = await provider();
     await answer("ceo@other.example");

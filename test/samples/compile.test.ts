@@ -79,6 +79,7 @@ test.skipIf(process.platform !== "linux")(
   async () => {
     await messages(right);
     for (const pid of children()) process.kill(pid, "SIGKILL");
+    await expect.poll(children).toEqual([]);
     await expect(messages(wrong)).rejects.toThrow(CompilerStopped);
     expect(await messages(wrong)).toEqual([[notAssignable]]);
   },
@@ -88,5 +89,5 @@ test.skipIf(process.platform !== "linux")("a closed compiler leaves no process",
   await messages(right);
   const [pid = 0] = children();
   await compiler.close();
-  await expect.poll(() => children()).not.toContain(pid);
+  await expect.poll(children).not.toContain(pid);
 });

@@ -22,8 +22,8 @@ export interface Scene {
   clerk: ClerkClient;
   /** Asks the app; a redirect is an answer. */
   ask: (path: string, init?: RequestInit) => Promise<Response>;
-  /** Opens a page of the app in a browser of its own. */
-  visit: (path: string) => Promise<Page>;
+  /** Opens a page of the app, or any address, in a browser of its own or in that of another page. */
+  visit: (path: string, beside?: Page) => Promise<Page>;
   /** The newest message to somebody. */
   inbox: (to: string) => Message;
   /** Runs a command line among the skill's scripts; yields what it printed. */
@@ -66,8 +66,8 @@ export function openScene({ stage, browser, isWatched, env: more }: SceneOptions
     clerk,
     ask: (path, init) => fetch(new URL(path, url), { redirect: "manual", ...init }),
     inbox: (to) => newest(instance, to),
-    visit: async (path) => {
-      const context = await (await browser()).newContext();
+    visit: async (path, beside) => {
+      const context = beside?.context() ?? (await (await browser()).newContext());
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       pages.push({ page, complaints: listenForComplaints(page) });

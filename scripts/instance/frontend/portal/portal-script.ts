@@ -16,7 +16,15 @@ const allowedRedirectOrigins = [
   /^https?:\\/\\/127\\.0\\.0\\.1(?::\\d+)?$/,
   ...config.allowedOrigins,
 ];
-await window.Clerk.load({ ...urls, telemetry: false, allowedRedirectOrigins, ui: { ClerkUI: window.__internal_ClerkUICtor } });
+const [name] = location.pathname.slice(config.base.length + 1).split("/");
+// Without a router, steps of a component race as page loads: a session task loses to "signed in".
+const go = (change) => (to, { windowNavigate }) => {
+  const url = new URL(to, location.href);
+  const isWithin = name !== "" && (url.pathname + "/").startsWith(page(name) + "/");
+  return isWithin ? history[change](null, "", url) : windowNavigate(url);
+};
+const router = { routerPush: go("pushState"), routerReplace: go("replaceState") };
+await window.Clerk.load({ ...urls, ...router, telemetry: false, allowedRedirectOrigins, ui: { ClerkUI: window.__internal_ClerkUICtor } });
 const clerk = window.Clerk;
 const header = document.getElementById("header");
 const main = document.getElementById("main");

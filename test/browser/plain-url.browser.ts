@@ -56,7 +56,7 @@ describe("a person's own browser, at the plain URL", () => {
     await page.getByLabel("Name", { exact: true }).fill("Analytical Engines");
     await page.getByRole("button", { name: "Create organization" }).click();
     await page.getByText("Invite new members").waitFor();
-    await page.getByRole("textbox").pressSequentially(`${BOB},`);
+    await page.getByPlaceholder("example@email.com").pressSequentially(`${BOB},`);
     await page.getByRole("button", { name: "Send invitations" }).click();
     await page.getByText("Invitations successfully sent").waitFor();
     await page.goto(`${site.portal}/organization`);

@@ -13,6 +13,7 @@ export interface SampleLine {
 /** Every app that can be started and is walked through; lint compiles whatever `app="…"` names. */
 export const samples: SampleLine[] = [
   { skill: "clerk-install-auth", starter: "next" },
+  { skill: "clerk-install-auth", starter: "express" },
   { skill: "clerk-install-auth", starter: "node" },
   { skill: "clerk-hello-world", starter: "next" },
   { skill: "clerk-sign-in", starter: "next" },

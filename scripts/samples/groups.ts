@@ -7,7 +7,8 @@ export interface Group {
   /** Unique, and a path. */
   name: string;
   starter: string | undefined;
-  isAlone: boolean;
+  /** The one project it is for; undefined where others may join. */
+  owner: string | undefined;
   members: Map<string, Project>;
 }
 
@@ -23,14 +24,16 @@ export function createGroups(footprints: Footprints): Groups {
     for (const { members } of groups) members.delete(project.name);
   };
   const found = (project: Project, isAlone: boolean): Group => {
-    const name = isAlone ? nameAlone(project) : `shared/${groups.length}`;
-    const group = { name, starter: project.starter, isAlone, members: new Map() };
+    const owner = isAlone ? project.name : undefined;
+    // A number, because a project's name is a path that the linted pack chooses.
+    const name = `programs/${groups.length}`;
+    const group = { name, starter: project.starter, owner, members: new Map() };
     groups.push(group);
     return group;
   };
   const join = (project: Project, isAlone: boolean): Group => {
     const fits = (group: Group) =>
-      isAlone ? group.name === nameAlone(project) : suits(project, group, footprints);
+      isAlone ? group.owner === project.name : suits(project, group, footprints);
     const group = groups.find(fits) ?? found(project, isAlone);
     group.members.set(project.name, project);
     return group;
@@ -43,13 +46,9 @@ export function createGroups(footprints: Footprints): Groups {
   };
 }
 
-function nameAlone({ name }: Project): string {
-  return `alone/${name}`;
-}
-
 /** Members are alike, so the first speaks for all. */
 function suits(project: Project, group: Group, footprints: Footprints): boolean {
-  if (group.isAlone || group.starter !== project.starter) return false;
+  if (group.owner !== undefined || group.starter !== project.starter) return false;
   const [first] = group.members.values();
   return !first || footprints.signatureOf(first) === footprints.signatureOf(project);
 }

@@ -24,6 +24,7 @@ export function growSample(skill: Skill, starter?: string): Sample {
   for (const block of blocksOf(skill)) {
     const path = pathOf(block);
     if (path === undefined || !belongsTo(block, starter) || blocks.has(path)) continue;
+    if (clashes(path, files)) continue;
     blocks.set(path, block);
     files.set(path, block.code);
   }
@@ -57,6 +58,18 @@ function belongsTo({ app }: Block, starter: string | undefined): boolean {
 export function pathOf({ title, error, fragment }: Block): string | undefined {
   if (title === undefined || error !== undefined || fragment !== undefined) return undefined;
   const path = posix.normalize(title);
-  const isInside = !path.startsWith("../") && !posix.isAbsolute(path) && !/\s/.test(path);
-  return isInside && posix.extname(path) !== "" ? path : undefined;
+  const isInside = !path.startsWith("../") && !posix.isAbsolute(path);
+  return isInside && isPlain(path) && posix.extname(path) !== "" ? path : undefined;
+}
+
+/** True for what every file system takes. */
+export function isPlain(path: string): boolean {
+  return path.length <= 200 && !/[\s\\\p{Cc}]/u.test(path);
+}
+
+/** True if a file stands where the path wants a folder, or the other way round. */
+export function clashes(path: string, files: ReadonlyMap<string, string>): boolean {
+  return [...files.keys()].some(
+    (other) => path.startsWith(`${other}/`) || other.startsWith(`${path}/`),
+  );
 }

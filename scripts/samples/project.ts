@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, normalize } from "node:path/posix";
 import type { Block } from "../pack/block.ts";
 import type { Skill } from "../pack/pack.ts";
 import { extensionOf } from "./extension.ts";
-import { blocksOf, growSample, pathOf, type Sample, startersOf } from "./grow.ts";
+import { blocksOf, clashes, growSample, isPlain, pathOf, type Sample, startersOf } from "./grow.ts";
 import { augmentedName, importAugmented } from "./roots.ts";
 import { bundlerTypes } from "./tsconfig.ts";
 
@@ -49,7 +49,7 @@ function projectOf(skill: Skill, starter: string | undefined, isFirst: boolean):
   const sources = blocksOf(skill).flatMap((block, index) => {
     const placed = sample.blocks.get(pathOf(block) ?? "") === block;
     if (!placed && !isHere(block)) return [];
-    return sourceOf(block, placed ? pathOf(block) : undefined, index);
+    return sourceOf(block, placed ? pathOf(block) : undefined, index, sample.files);
   });
   const files = new Map(sample.files);
   for (const { path, block } of sources) files.set(path, block.code);
@@ -61,17 +61,25 @@ function projectOf(skill: Skill, starter: string | undefined, isFirst: boolean):
   return { name, files, sources, titled, starter, ...replacedIn(sample) };
 }
 
-function sourceOf(block: Block, placed: string | undefined, index: number): Source[] {
+function sourceOf(
+  block: Block,
+  placed: string | undefined,
+  index: number,
+  files: ReadonlyMap<string, string>,
+): Source[] {
   const extension = extensionOf(block);
   if (extension === undefined) return [];
-  const path = placed ?? join(folderOf(block), `block-${index}${extension}`);
+  const name = `block-${index}${extension}`;
+  const beside = join(folderOf(block), name);
+  const path = placed ?? (clashes(beside, files) ? name : beside);
   return [{ path, block, parseOnly: block.fragment !== undefined }];
 }
 
 /** Beside the file its title names; a number, so that an edit of the prose renames nothing. */
 function folderOf({ title = "" }: Block): string {
   const folder = dirname(normalize(title));
-  return folder.startsWith("..") || isAbsolute(folder) ? "." : folder;
+  const isInside = !folder.startsWith("..") && !isAbsolute(folder) && isPlain(folder);
+  return isInside ? folder : ".";
 }
 
 function replacedIn({ starterPaths, blocks }: Sample): Pick<Project, "bystanders" | "replacing"> {

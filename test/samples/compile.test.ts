@@ -62,6 +62,17 @@ test("a message with reasons is one line", async () => {
   expect(message).toMatch(/^Type 'string \| number' is not assignable.* Type 'number' is not/);
 });
 
+test.each([
+  ["too long", `${"d/".repeat(200)}${"n".repeat(300)}.ts`],
+  ["in a file", "a.ts/b.ts"],
+  ["with what no name may hold", "a\u0001.ts"],
+  ["outside", "../../../a.ts"],
+])("a block whose title is %s is compiled beside the others", async (_, title) => {
+  const file = '```ts title="a.ts"\nexport const a = 1;\n```\n';
+  const block = wrong.replace("ts\n", `ts title="${title}"\n`);
+  expect(await messages(file + block + wrong)).toEqual([[], [notAssignable], [notAssignable]]);
+});
+
 test("more skills than fit at once are all compiled", async () => {
   const files = Array.from({ length: 70 }, (_, i) => [
     `skills/s${i}/SKILL.md`,

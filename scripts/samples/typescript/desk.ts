@@ -34,7 +34,7 @@ interface State {
   session: Session;
   footprints: Footprints;
   groups: Groups;
-  /** Each project's own, for its aliases. */
+  /** Each project's own, for its folder and its aliases. */
   numbers: Map<string, number>;
 }
 
@@ -90,7 +90,7 @@ async function lay(state: State, projects: Project[], isEdit: boolean): Promise<
     const group = assigned[i];
     const one = group && opened[groups.indexOf(group)];
     if (!group || !one) return [];
-    const folder = `${folderOf(state, group)}/${project.name}`;
+    const folder = `${folderOf(state, group)}/${numberOf(state, project)}`;
     const { size: sharedBy } = group.members;
     return { project, folder, alias: aliasFor(state, project), opened: one, sharedBy };
   });
@@ -100,10 +100,15 @@ function folderOf({ session }: State, { name }: Group): string {
   return `${session.root}/${name}`;
 }
 
-function aliasFor({ numbers }: State, project: Project): Alias {
-  const number = numbers.get(project.name) ?? numbers.size;
-  numbers.set(project.name, number);
-  return createAlias(number, aliasesOf(project), project.name);
+function numberOf({ numbers }: State, { name }: Project): number {
+  const number = numbers.get(name) ?? numbers.size;
+  numbers.set(name, number);
+  return number;
+}
+
+function aliasFor(state: State, project: Project): Alias {
+  const number = numberOf(state, project);
+  return createAlias(number, aliasesOf(project), String(number));
 }
 
 function putGroup(state: State, group: Group): void {
@@ -113,11 +118,12 @@ function putGroup(state: State, group: Group): void {
   const roots: string[] = [];
   const paths: Record<string, string[]> = {};
   for (const project of group.members.values()) {
+    const own = String(numberOf(state, project));
     const alias = aliasFor(state, project);
     Object.assign(paths, alias.paths);
     for (const [path, text] of project.files)
-      if (isRead.test(path)) files.set(`${folder}/${project.name}/${path}`, alias.hide(text));
-    roots.push(...rootsOf(project).map((path) => `${project.name}/${path}`));
+      if (isRead.test(path)) files.set(`${folder}/${own}/${path}`, alias.hide(text));
+    roots.push(...rootsOf(project).map((path) => `${own}/${path}`));
   }
   files.set(`${folder}/${configName}`, configText(group.starter, roots, paths));
   state.session.put(folder, files);

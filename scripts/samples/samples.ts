@@ -4,7 +4,7 @@ export interface SampleLine {
   starter: string;
   /** Routes that receive webhooks, by the variable that holds their secret. */
   webhooks?: Record<string, string>;
-  /** More environment; `$URL` stands for where the app listens. */
+  /** More environment; `$URL` stands for where the app listens, `$BESIDE` for where a server beside it can. */
   env?: Record<string, string>;
   /** What the dev instance starts with, as a seed file says it. */
   seed?: object;
@@ -14,6 +14,7 @@ export interface SampleLine {
 export const samples: SampleLine[] = [
   { skill: "clerk-install-auth", starter: "next" },
   { skill: "clerk-install-auth", starter: "express" },
+  { skill: "clerk-install-auth", starter: "react", env: { VITE_API_URL: "$BESIDE" } },
   { skill: "clerk-install-auth", starter: "node" },
   { skill: "clerk-hello-world", starter: "next" },
   { skill: "clerk-sign-in", starter: "next" },

@@ -1,6 +1,6 @@
 import type { DeletedObjectJSON } from "@clerk/backend";
 import { creationOptions } from "./passkey-options.ts";
-import type { Passkey } from "./passkey.ts";
+import { VERIFIED_PASSKEY, type Passkey } from "./passkey.ts";
 import { settings } from "./settings.ts";
 import { putUser, type User } from "./user.ts";
 import { apiError, notFound } from "../errors.ts";
@@ -39,11 +39,9 @@ export function provePasskey(
   const made = ceremony && !isOver ? verifyMade(credential, ceremony) : undefined;
   const isTaken = made && instance.store.users.find("passkey", made.credentialId) !== undefined;
   if (!made || isTaken) throw refused();
-  const verification = { ...VERIFIED, expireAt };
+  const verification = { ...VERIFIED_PASSKEY, expireAt };
   return putPasskey(instance, user, { ...passkey, ...made, verification });
 }
-
-const VERIFIED = { status: "verified", strategy: "passkey", attempts: null } as const;
 
 export function renamePasskey(instance: Instance, user: User, id: string, name: string): Passkey {
   return putPasskey(instance, user, { ...getPasskey(user, id), name });

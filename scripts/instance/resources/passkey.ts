@@ -15,6 +15,12 @@ export interface Passkey {
   readonly updatedAt: number;
 }
 
+export const VERIFIED_PASSKEY = {
+  status: "verified",
+  strategy: "passkey",
+  attempts: null,
+} as const satisfies Partial<Verification>;
+
 /** The published document knows no times here, and no passkey that was never used. */
 export function passkeyJson(passkey: Passkey) {
   return {

@@ -1,6 +1,7 @@
 import { countFailure, refusalOf } from "./lockout.ts";
 import { putPasskey } from "./own-passkey.ts";
 import { requestOptions } from "./passkey-options.ts";
+import { VERIFIED_PASSKEY } from "./passkey.ts";
 import { advanceSignIn } from "./sign-in-progress.ts";
 import { updateSignIn, type SignIn } from "./sign-in.ts";
 import { getUser, type User } from "./user.ts";
@@ -24,11 +25,9 @@ export function tryPasskey(instance: Instance, signIn: SignIn, credential: Crede
     countFailure(instance, user.id);
     throw refused();
   }
-  const firstFactor = { status: "verified", strategy: "passkey" } as const;
-  const proven = updateSignIn(instance, signIn.id, {
-    userId: user.id,
-    firstFactor: { ...firstFactor, attempts: null, expireAt: null },
-  });
+  const expireAt = signIn.firstFactor?.expireAt ?? null;
+  const firstFactor = { ...VERIFIED_PASSKEY, expireAt };
+  const proven = updateSignIn(instance, signIn.id, { userId: user.id, firstFactor });
   return advanceSignIn(instance, proven);
 }
 

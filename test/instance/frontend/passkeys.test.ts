@@ -101,6 +101,8 @@ describe("a passkey signs in", () => {
     const nameless = await signIn();
     const used = await nameless.answer(device.use(nameless.asked));
     expect(used.body.response.status).toBe("complete");
+    const last = [...instance.store.signIns.all()].at(-1);
+    expect(last?.firstFactor?.expireAt).toBeGreaterThan(instance.now());
   });
 
   test.each([

@@ -20,7 +20,7 @@ const Entry = z.union([
 ]);
 
 const Line = z.union([
-  z.strictObject({ format: z.literal("clerk-dev-instance"), version: z.literal(1) }),
+  z.strictObject({ format: z.literal("clerk-dev-instance"), version: z.literal(2) }),
   z.strictObject({ keys: SavedKeys }),
   z.strictObject({ advanced: z.number() }),
   z.strictObject({ changes: z.array(Entry) }),
@@ -29,7 +29,7 @@ const Line = z.union([
 export type LogLine = z.output<typeof Line>;
 type LogEntry = z.output<typeof Entry>;
 
-export const FIRST_LINE: LogLine = { format: "clerk-dev-instance", version: 1 };
+export const FIRST_LINE: LogLine = { format: "clerk-dev-instance", version: 2 };
 
 /** One line of the file; undefined when it is none of ours. */
 export function parseLine(text: string): LogLine | undefined {

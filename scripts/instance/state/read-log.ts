@@ -33,7 +33,7 @@ export async function readLog(file: string): Promise<ReadLog | undefined> {
 
 /** An empty file, or one that a crash cut short within its first line. */
 function isStart(bytes: Buffer): boolean {
-  return '{"format":"clerk-dev-instance","version":1}'.startsWith(bytes.toString("utf8"));
+  return '{"format":"clerk-dev-instance","version":2}'.startsWith(bytes.toString("utf8"));
 }
 
 function take(log: ReadLog, line: LogLine): void {

@@ -74,8 +74,9 @@ describe("a kept instance", () => {
   test.each([
     ["some other file", "# My notes\n", 1],
     ["some other file without a line's end", "# My notes", 1],
-    ["a torn line in the middle", '{"format":"clerk-dev-instance","version":1}\n{"chan\n{}\n', 2],
-    ["a file of a later version", '{"format":"clerk-dev-instance","version":2}\n', 1],
+    ["a torn line in the middle", '{"format":"clerk-dev-instance","version":2}\n{"chan\n{}\n', 2],
+    ["a file of an earlier version", '{"format":"clerk-dev-instance","version":1}\n', 1],
+    ["a file of a later version", '{"format":"clerk-dev-instance","version":3}\n', 1],
   ])("refuses %s and keeps it", async (_name, content, line) => {
     await writeFile(file, content);
     await expect(openState(file)).rejects.toThrow(`Unexpected line ${line} in ${file}`);

@@ -4,7 +4,7 @@ export interface SampleLine {
   starter: string;
   /** Routes that receive webhooks, by the variable that holds their secret. */
   webhooks?: Record<string, string>;
-  /** More environment; `$URL` stands for where the app listens, `$BESIDE` for where a server beside it can. */
+  /** More environment; `$URL`: where the app listens; `$BESIDE`: where a server beside it can. */
   env?: Record<string, string>;
   /** What the dev instance starts with, as a seed file says it. */
   seed?: object;
@@ -47,6 +47,7 @@ export const samples: SampleLine[] = [
     starter: "next",
     seed: { settings: { sessionClaims: { metadata: "{{user.public_metadata}}" } } },
   },
+  { skill: "clerk-common-errors", starter: "express" },
   {
     skill: "clerk-local-dev-loop",
     starter: "next",

@@ -64,7 +64,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     ...(await environment(instance, served)),
     ...(options.isPlain ? plainEnvironment(served) : {}),
     ...secrets,
-    ...filledIn(line.env ?? {}, url),
+    ...(await filledIn(line.env ?? {}, url)),
     ...options.env,
     PORT: String(port),
     NEXT_TELEMETRY_DISABLED: "1",
@@ -120,9 +120,13 @@ function endpointsOf(instance: Instance, line: SampleLine, url: string): Record<
   );
 }
 
-function filledIn(env: Record<string, string>, url: string): Record<string, string> {
+async function filledIn(env: Record<string, string>, url: string): Promise<Record<string, string>> {
+  const beside = `http://localhost:${await freePort()}`;
   return Object.fromEntries(
-    Object.entries(env).map(([name, value]) => [name, value.replaceAll("$URL", url)]),
+    Object.entries(env).map(([name, value]) => [
+      name,
+      value.replaceAll("$URL", url).replaceAll("$BESIDE", beside),
+    ]),
   );
 }
 

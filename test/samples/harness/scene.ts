@@ -77,7 +77,7 @@ export function openScene({ stage, browser, isWatched, env: more }: SceneOptions
     },
     run: (line, own = {}, where = folder) => run({ folder: where, line, env: { ...env, ...own } }),
     serve: async (line, own = {}) => {
-      const port = await freePort();
+      const port = Number(own["PORT"] ?? (await freePort()));
       const started = await launch(
         { folder, line, env: { ...env, PORT: `${port}`, ...own } },
         port,

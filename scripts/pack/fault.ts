@@ -11,6 +11,7 @@ const sentences: Record<string, string> = {
   EPERM: "Unexpected refusal to read this, expected read permission",
   ELOOP: "Unexpected symbolic link that leads back to itself, expected a file or folder",
   ENOTDIR: "Unexpected file, expected a folder",
+  ENAMETOOLONG: "Unexpected path of this length, expected a shorter one",
   ENOENT: "Unexpected symbolic link to nothing, expected a file or folder",
 };
 

@@ -1,7 +1,8 @@
 import { basename, join, posix } from "node:path";
 
-import { type Document, readDocument } from "./document.ts";
+import type { Document } from "./document.ts";
 import type { Fault } from "./fault.ts";
+import { readShallow } from "./shallow.ts";
 import { readText, type Text } from "./text.ts";
 import { walk } from "./walk.ts";
 
@@ -41,7 +42,9 @@ function addFile(skill: Skill, file: string, read: Text | Fault, earlier?: Skill
     if (isMarkdown) skill.faults.push(read);
   } else if (isMarkdown) {
     const known = earlier?.documents.find((document) => document.file === file);
-    skill.documents.push(known?.source === read.source ? known : readDocument(read));
+    const document = known?.source === read.source ? known : readShallow(read);
+    if ("message" in document) skill.faults.push(document);
+    else skill.documents.push(document);
   } else skill.texts.push(read);
 }
 

@@ -61,7 +61,9 @@ function isWithin(folder: string, path: string): boolean {
 }
 
 export function isSkill(directory: string): boolean {
-  return existsSync(join(directory, "SKILL.md"));
+  const path = join(directory, "SKILL.md");
+  // Not the kind alone: one that is broken is somebody's skill too, and is told of.
+  return existsSync(path) && !statSync(path).isDirectory();
 }
 
 function strayLink(file: string, where: string): Fault {

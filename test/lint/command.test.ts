@@ -71,6 +71,11 @@ test("an unknown check exits 2 and names those there are", () => {
 test.each([
   ['{ "skills": "skills" }', /skill-lint\.json:1:13 `skills`: .*expected array/],
   ['{\n  "rules": { "sizes": {} }\n}', /skill-lint\.json:2:12 `rules`: Unrecognized key: "sizes"/],
+  [
+    '{ "rules": { "versions": { "packages": "(" } } }',
+    /skill-lint\.json:1:40 `rules\.versions\.packages`: .*expected a regular expression/,
+  ],
+  ['{ "typesFrom": "gone" }', /skill-lint\.json:1:16 `typesFrom`: .*expected a folder/],
   ['{ "skills": [', /skill-lint\.json:1:14 Malformed JSON/],
 ])("the configuration %s exits 2 and is named at its place", (config, message) => {
   const { status, stderr } = run(temporaryPack({ ...clean, "skill-lint.json": config }));

@@ -64,6 +64,13 @@ test("a document of 10 MB is named and not read", () => {
   expect(faults()).toEqual(["skills/a/big.md: Unexpected 10.0 MB, expected at most 1"]);
 });
 
+test("a document nested deeper than can be walked through is named and not read", () => {
+  writeFileSync(join(root, "skills/a/deep.md"), `${"> ".repeat(5000)}x`);
+  expect(faults()).toEqual([
+    "skills/a/deep.md: Unexpected nesting of quotes, lists or emphasis, expected at most 100 levels",
+  ]);
+});
+
 test.skipIf(process.getuid?.() === 0)("a file we may not read is named", () => {
   chmodSync(join(root, "skills/a/SKILL.md"), 0);
   expect(faults()).toEqual([
@@ -76,6 +83,11 @@ test("a skill inside a skill is one of its own", () => {
   writeFileSync(join(root, "skills/a/b/SKILL.md"), "");
   expect(listSkills(root, ["."])).toEqual(["skills/a", "skills/a/b"]);
   expect([...readSkill(root, "skills/a").files]).toEqual(["SKILL.md"]);
+});
+
+test("a folder that is called SKILL.md makes no skill", () => {
+  mkdirSync(join(root, "skills/b/SKILL.md"), { recursive: true });
+  expect(listSkills(root, ["skills"])).toEqual(["skills/a"]);
 });
 
 test("skills in node_modules are somebody else's", () => {

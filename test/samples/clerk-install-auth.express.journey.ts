@@ -32,6 +32,15 @@ journey(sample, ({ walk, attack }) => {
     expect((await askAs(scene, undefined)).response.status).toBe(401);
   });
 
+  walk("a cookie that comes along is taken, whatever page sent it", async ({ ask, instance }) => {
+    const { id: userId } = createUser(instance, {});
+    const { Authorization } = await asUser(instance, { userId, origin: ORIGIN });
+    const session = `__session=${Authorization.replace("Bearer ", "")}`;
+    const cookie = `${session}; __client_uat=1; __clerk_db_jwt=dvb_1`;
+    const headers = { cookie, origin: "https://other.example.com" };
+    expect((await ask("/api/me", { headers })).status).toBe(200);
+  });
+
   attack("a stranger asks", async ({ ask }) => (await ask("/api/me")).ok);
   attack("a page of another origin asks for somebody", async (scene) => {
     return (await askAs(scene, "https://evil.example.com")).response.ok;

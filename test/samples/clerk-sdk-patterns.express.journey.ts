@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { createUser } from "../../scripts/instance/resources/user.ts";
-import { apiKey } from "./clerk-sdk-patterns/callers.ts";
 import { journey } from "./harness/journey.ts";
+import { apiKey } from "./harness/keys.ts";
 import { asUser } from "./harness/people.ts";
 
 journey("clerk-sdk-patterns.express", ({ walk, attack, excuse }) => {

@@ -1,24 +1,13 @@
 import { issueOAuthToken } from "../../../scripts/instance/resources/oauth-token.ts";
 import { createUser } from "../../../scripts/instance/resources/user.ts";
+import { bearer } from "../harness/keys.ts";
 import { asUser, type Identity } from "../harness/people.ts";
 import type { Scene } from "../harness/scene.ts";
-
-/** What somebody sends who shows this token. */
-function bearer(token: string): { Authorization: string } {
-  return { Authorization: `Bearer ${token}` };
-}
 
 /** A user who is signed in, with their headers. */
 export async function somebody({ instance }: Scene, identity: Partial<Identity> = {}) {
   const { id: userId } = createUser(instance, {});
   return { userId, headers: await asUser(instance, { userId, ...identity }) };
-}
-
-/** A key for a user of its own. */
-export async function apiKey({ clerk, instance }: Scene, scopes: string[]) {
-  const { id: subject } = createUser(instance, {});
-  const { id, secret = "" } = await clerk.apiKeys.create({ name: "Reports", subject, scopes });
-  return { id, subject, headers: bearer(secret) };
 }
 
 /** A token that a user's consent gave to an application. */

@@ -5,6 +5,7 @@ import type { Instance } from "../../../scripts/instance/instance.ts";
 import { createMembership } from "../../../scripts/instance/resources/membership.ts";
 import { newOrganization } from "../../../scripts/instance/resources/organization.ts";
 import { createUser } from "../../../scripts/instance/resources/user.ts";
+import { apiKey } from "../harness/keys.ts";
 import { asUser, type Identity } from "../harness/people.ts";
 import type { Scene } from "../harness/scene.ts";
 import { callAction } from "../harness/server-action.ts";
@@ -24,13 +25,8 @@ export async function act(
 }
 
 /** Asks for the export with a key that has these scopes. */
-export async function exported(
-  { ask, clerk, instance }: Scene,
-  scopes: string[],
-): Promise<Response> {
-  const subject = createUser(instance, {}).id;
-  const { secret = "" } = await clerk.apiKeys.create({ name: "Nightly", subject, scopes });
-  return ask("/api/export", { headers: { Authorization: `Bearer ${secret}` } });
+export async function exported(scene: Scene, scopes: string[]): Promise<Response> {
+  return scene.ask("/api/export", await apiKey(scene, scopes));
 }
 
 export async function planSet(

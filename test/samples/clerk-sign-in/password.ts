@@ -15,6 +15,16 @@ export function password({ walk }: Plot): void {
     await landedAs(page, id);
   });
 
+  walk("people come back to where they were, never to another site", async (scene) => {
+    person(scene.instance, "back@example.com");
+    const page = await scene.visit("/login?redirect_url=%2F%3Ffrom%3Dmail");
+    await logIn(page, "back@example.com");
+    await page.waitForURL(`${scene.stage.url}/?from=mail`);
+    const lured = await scene.visit("/login?redirect_url=https%3A%2F%2Fevil.example.com%2F");
+    await logIn(lured, "back@example.com");
+    await lured.waitForURL(`${scene.stage.url}/`);
+  });
+
   walk("who is signed in is told so", async ({ visit, instance }) => {
     const { id } = person(instance, "twice@example.com");
     const page = await visit("/login");

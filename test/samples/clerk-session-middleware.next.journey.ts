@@ -3,14 +3,13 @@ import { updateSettings } from "../../scripts/instance/resources/settings.ts";
 import { setPasswordCompromised } from "../../scripts/instance/resources/user-password.ts";
 import { createUser } from "../../scripts/instance/resources/user.ts";
 import { enterPassword, PASSWORD, person, signIn } from "../browser/harness/people.ts";
+import { owner, tasksOf } from "./clerk-session-middleware/tasks.ts";
 import { journey } from "./harness/journey.ts";
+import { apiKey } from "./harness/keys.ts";
 import { ageSignIn, asUser, LONG_AGO } from "./harness/people.ts";
-import type { Scene } from "./harness/scene.ts";
-import { callAction } from "./harness/server-action.ts";
 import { codeUnder, commandsUnder, typed } from "./harness/shown.ts";
 
 const name = "clerk-session-middleware.next";
-const add = { page: "/tasks", file: "app/tasks/actions.ts", name: "add" };
 
 journey(name, ({ walk, attack, excuse }) => {
   walk("signed out, the commands print what the skill says", async (scene) => {
@@ -33,6 +32,24 @@ journey(name, ({ walk, attack, excuse }) => {
     const erase = () => scene.ask(`/api/tasks/${id}`, { method: "DELETE", headers });
     expect((await erase()).status).toBe(204);
     expect((await erase()).status).toBe(404);
+  });
+
+  walk("auth.protect() answers what was measured", async (scene) => {
+    const { ask, instance, clerk } = scene;
+    const { id: userId } = createUser(instance, {});
+    const member = await asUser(instance, { userId });
+    expect((await ask("/admin")).status).toBe(307);
+    expect((await ask("/admin?_rsc", { headers: { RSC: "1" } })).status).toBe(200);
+    expect((await ask("/admin", { headers: member })).status).toBe(404);
+    expect((await ask("/api/export")).status).toBe(401);
+    expect((await ask("/api/export", { headers: member })).status).toBe(401);
+    const { id } = await clerk.organizations.createOrganization({
+      name: "Acme",
+      createdBy: userId,
+    });
+    const admin = await asUser(instance, { userId, organizationId: id });
+    expect(await (await ask("/admin", { headers: admin })).text()).toContain("Administration of");
+    expect(await (await ask("/api/export", await apiKey(scene))).json()).toEqual({ tasks: [] });
   });
 
   walk("a claim of the session says the plan", async ({ ask, instance, clerk }) => {
@@ -77,6 +94,11 @@ journey(name, ({ walk, attack, excuse }) => {
   attack("a stranger lists tasks", async ({ ask }) => (await ask("/api/tasks")).ok);
   attack("a stranger opens the page", async ({ ask }) => (await ask("/tasks")).ok);
   attack("a stranger opens the other page", async ({ ask }) => (await ask("/elsewhere")).ok);
+  attack("a stranger opens the page of admins", async ({ ask }) => (await ask("/admin")).ok);
+  attack("a session exports what is for keys", async ({ ask, instance }) => {
+    const { id: userId } = createUser(instance, {});
+    return (await ask("/api/export", { headers: await asUser(instance, { userId }) })).ok;
+  });
   attack("somebody reads another's tasks", async (scene) => {
     await owner(scene);
     const headers = await asUser(scene.instance, { userId: createUser(scene.instance, {}).id });
@@ -114,19 +136,3 @@ journey(name, ({ walk, attack, excuse }) => {
     "without a session has() says no, and the SDK deletes nobody without an id",
   );
 });
-
-/** Somebody who has a task. */
-async function owner(scene: Scene) {
-  const { stage, instance } = scene;
-  const headers = await asUser(instance, { userId: createUser(instance, {}).id });
-  const form = new FormData();
-  form.set("title", "Water the plants");
-  await callAction(stage, { ...add, headers }, form);
-  const [task] = await tasksOf(scene, headers);
-  return { headers, id: task?.id ?? "" };
-}
-
-async function tasksOf({ ask }: Scene, headers: Record<string, string>): Promise<{ id: string }[]> {
-  const body: unknown = await (await ask("/api/tasks", { headers })).json();
-  return (body as { tasks: { id: string }[] }).tasks;
-}

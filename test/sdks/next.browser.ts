@@ -10,7 +10,10 @@ describe("@clerk/nextjs", async () => {
 
   test("the app compiles", () => compile(cwd));
 
-  inEveryWay({ args: [program("next/dist/bin/next"), "dev", "--port", "0"], cwd }, (running) => {
+  const next = program("next/dist/bin/next");
+
+  // Built: a dev server reloads the page when it comes late with a part of it, over and over if need be.
+  inEveryWay({ build: [next, "build"], args: [next, "start", "--port", "0"], cwd }, (running) => {
     behavesAsServerSdk(running);
 
     test("a person signs in and out in a browser, which finds the instance there too", async () => {

@@ -48,7 +48,7 @@ function testingTokens(): ReadonlySet<string> {
 }
 
 describe("@clerk/testing", async () => {
-  const cwd = await grownApp("react", "sdk.testing");
+  const cwd = await grownApp("react");
 
   inEveryWay(
     { args: [program("vite/bin/vite.js"), "--port", "0"], cwd },

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { execFile, spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { promisify } from "node:util";
 import { withEnvironment, type Environment } from "../../../scripts/instance/env.ts";
 
 export interface App {
@@ -14,6 +15,8 @@ export interface Launch {
   args: readonly string[];
   env: Environment;
   cwd?: string;
+  /** Of Node as well, and run to its end before, in the same environment. */
+  build?: readonly string[];
 }
 
 /** A script in TypeScript as an app of its own. */
@@ -24,10 +27,11 @@ export function script(file: string): string[] {
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /** An app in a process of its own, which knows the instance by its environment alone; ready once it says where. */
-export async function startApp({ args, env, cwd = process.cwd() }: Launch): Promise<App> {
+export async function startApp({ args, build, env, cwd = process.cwd() }: Launch): Promise<App> {
+  const options = { cwd, env: withEnvironment(bareEnvironment(), env) };
+  if (build) await promisify(execFile)(process.execPath, build, options);
   const child = spawn(process.execPath, args, {
-    cwd,
-    env: withEnvironment(bareEnvironment(), env),
+    ...options,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
@@ -52,9 +56,14 @@ async function address({ stdout }: Child, said: string[]): Promise<string> {
   throw new Error(`Unexpected end of an app, expected its address. ${said.join("\n")}`);
 }
 
-/** With whatever it started itself. */
+const GRACE = 5_000;
+
+/** With whatever it started itself, which may have files to finish. */
 async function end(child: Child): Promise<void> {
   const exit = once(child, "exit");
-  process.kill(-(child.pid ?? 0), "SIGKILL");
+  const group = -(child.pid ?? 0);
+  process.kill(group, "SIGTERM");
+  const timer = setTimeout(() => process.kill(group, "SIGKILL"), GRACE);
   await exit;
+  clearTimeout(timer);
 }

@@ -56,7 +56,7 @@ export async function openDev(): Promise<DevInstance> {
           const answer = await ask("GET", "/webhooks/deliveries?status=succeeded");
           return Deliveries.parse(answer).data.find(({ body }) => body.includes(part));
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       ),
     skew: async (milliseconds) => {
       await ask("POST", "/clock", { skew_ms: milliseconds });

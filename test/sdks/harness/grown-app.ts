@@ -1,18 +1,19 @@
 import { execFile } from "node:child_process";
-import { cp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { afterAll } from "vitest";
 
 /**
- * An app as its scaffolder makes it, and over it the files that use Clerk; yields its folder. It lies
- * inside the repository, for Turbopack takes no package from outside of what it calls the root.
+ * For a `describe`: an app as its scaffolder makes it, and over it the files that use Clerk; yields its
+ * folder. It lies inside the repository, for Turbopack takes no package from outside of what it calls
+ * the root, and is of this run alone: two would build over each other's files.
  */
-export async function grownApp(
-  framework: "next" | "react",
-  name = `sdk.${framework}`,
-): Promise<string> {
-  const folder = join(process.cwd(), ".samples", name);
-  await rm(folder, { recursive: true, force: true });
+export async function grownApp(framework: "next" | "react"): Promise<string> {
+  const samples = join(process.cwd(), ".samples");
+  await mkdir(samples, { recursive: true });
+  const folder = await mkdtemp(join(samples, `sdk.${framework}-`));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   for (const layer of [`scripts/samples/starters/${framework}`, `test/sdks/apps/${framework}`]) {
     await cp(layer, folder, { recursive: true });
   }

@@ -5,6 +5,8 @@ import { launchChromium } from "../../browser/harness/chromium.ts";
 import { PASSWORD, signIn } from "../../browser/harness/people.ts";
 import type { DevInstance } from "./dev.ts";
 
+/** A dev server builds a page when it is first asked for. */
+const PATIENCE = 90_000;
 const ADA = "ada@example.com";
 
 export interface Visit {
@@ -20,6 +22,7 @@ export async function opensApp({ clerk, chromiumFlags }: DevInstance, url: strin
   const browser = await launchChromium(chromiumFlags);
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   const hosts = new Set<string>();
   page.on("request", (request) => hosts.add(new URL(request.url()).host));
   await page.goto(url);

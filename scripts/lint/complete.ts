@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate as giveWay } from "node:timers/promises";
 
 import type { Block } from "../pack/block.ts";
 import type { Pack, Skill } from "../pack/pack.ts";
@@ -26,14 +27,20 @@ export interface Work {
   shelf: Shelf;
 }
 
-/** Finds out what memory does not hold yet; the checks run side by side. */
+/** Finds out what memory does not hold yet; checks that ask another process do so first. */
 export async function complete(work: Work, selected: Set<string>): Promise<Crash[]> {
   for (const directory of work.target.directories) {
     work.memory.skills[directory] ??= describe(work, directory);
   }
   const chosen = checks.filter(({ name }) => selected.has(name));
-  const crashes = await Promise.all(chosen.map((check) => completeCheck(check, work)));
-  return crashes.flat();
+  const asking = chosen.filter(({ close }) => close);
+  const asked = Promise.all(asking.map((check) => completeCheck(check, work)));
+  const crashes: Crash[] = [];
+  for (const check of chosen.filter(({ close }) => !close)) {
+    await giveWay();
+    crashes.push(...(await completeCheck(check, work)));
+  }
+  return [...(await asked).flat(), ...crashes];
 }
 
 /** What a check that crashed had found is reported but not remembered. */

@@ -23,7 +23,7 @@ export interface Session {
 export function startSession(typesFrom: string): Session {
   const scratch = createScratch(typesFrom);
   // It lives for seconds: memory is cheaper than collecting it.
-  process.env["GOGC"] ??= "400";
+  process.env["GOGC"] ??= "200";
   const ended = watchNextCompiler();
   const api = new API({ cwd: scratch.root });
   const onDisk = createReader();
@@ -33,7 +33,7 @@ export function startSession(typesFrom: string): Session {
     const fileChanges = changes;
     changes = nothing();
     const next = await api.updateSnapshot({ openProjects, fileChanges });
-    await before?.dispose();
+    before?.dispose().catch(() => undefined);
     return next;
   };
   return {

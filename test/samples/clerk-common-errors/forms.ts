@@ -36,9 +36,14 @@ export function forms({ walk }: Plot): void {
   walk("where Clerk does not load, the page says so", async ({ visit, stage }) => {
     const page = await visit("/sign-in");
     await page.route(/\/npm\/@clerk\//, (route) => route.abort());
+    await page.clock.install();
     await page.goto(`${stage.url}/errors-demo`);
     await page.getByText("One moment…").waitFor();
-    await page.getByText("Sign-in cannot be reached.").waitFor({ timeout: 30_000 });
+    const isSaid = async () => {
+      await page.clock.fastForward(5_000);
+      return page.getByText("Sign-in cannot be reached.").isVisible();
+    };
+    await expect.poll(isSaid, { timeout: 30_000 }).toBe(true);
   });
 }
 

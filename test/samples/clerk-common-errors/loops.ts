@@ -60,6 +60,25 @@ export function loops({ walk }: Plot): void {
       await app.stop();
     }
   });
+
+  walk("a token over 4 KB loops, for that user alone", async ({ visit, clerk, instance }) => {
+    const { id } = person(instance, "heavy@example.com");
+    const carry = (text: string | null) =>
+      clerk.users.updateUserMetadata(id, { publicMetadata: { text } });
+    await carry("x".repeat(4_000));
+    const page = await visit("/plan");
+    let visits = 0;
+    page.on("request", (request) => {
+      if (new URL(request.url()).pathname === "/plan") visits += 1;
+    });
+    await signIn(page, "heavy@example.com");
+    await expect.poll(() => visits, { timeout: 20_000 }).toBeGreaterThan(3);
+    await page.goto("about:blank");
+    await carry(null);
+    const lighter = await visit("/plan");
+    await signIn(lighter, "heavy@example.com");
+    await lighter.getByText("Plan: free").waitFor();
+  });
 }
 
 /** What the skill's command counts for one visit to an app. */

@@ -45,7 +45,7 @@ export const DECIDED: readonly Decision[] = [
     because: `${JSON_TYPES}:387 OrganizationDomainVerificationJSON requires expires_at`,
   },
   {
-    place: /\/strategy$/,
+    place: /\/(?:first_factor_verification|external_account)\/strategy$/,
     message: /allowed values: saml$/,
     because: "@clerk/shared/dist/types/strategies.d.ts:32 EnterpriseSSOStrategy is enterprise_sso",
   },

@@ -42,6 +42,11 @@ function transferSignIn(instance: Instance, signUp: SignUp, answers: SignUpAnswe
   return advanceSignUp(instance, answerSignUp(instance, transferred, answers));
 }
 
+/** As the published document calls it; the SDK's types leave it open. */
+function vouchedBy(provider: string): string {
+  return provider === "enterprise_sso" ? "saml" : `from_${provider}`;
+}
+
 /** The provider vouches for the address. */
 export function fromProfile(profile: NonNullable<SignUp["profile"]>) {
   return {
@@ -51,7 +56,7 @@ export function fromProfile(profile: NonNullable<SignUp["profile"]>) {
     lastName: profile.lastName || null,
     emailVerification: {
       status: "verified" as const,
-      strategy: `from_${profile.provider}`,
+      strategy: vouchedBy(profile.provider),
       attempts: null,
       expireAt: null,
     },

@@ -44,7 +44,6 @@ const OBJECTS: Record<string, string> = {
   totp: "verification_totp",
   backup_code: "verification_backup_code",
   enterprise_sso: "verification_saml",
-  from_enterprise_sso: "verification_saml",
 };
 
 /**

@@ -50,7 +50,9 @@ describe("enterprise SSO", () => {
     const transfer = { transfer: "true" };
     const { body } = await browser.call<SignIn>("POST", "/client/sign_ups", transfer);
     expect(body.response.status).toBe("complete");
-    expect(instance.store.users.find("email", "ada@acme.example")?.externalAccounts).toEqual([]);
+    const user = instance.store.users.find("email", "ada@acme.example");
+    expect(user?.externalAccounts).toEqual([]);
+    expect(user?.emailAddresses[0]?.verification).toMatchObject({ strategy: "saml" });
   });
 
   test("has nothing to offer an address of another domain", async () => {

@@ -15,15 +15,22 @@ export function password({ walk }: Plot): void {
     await landedAs(page, id);
   });
 
-  walk("people come back to where they were, never to another site", async (scene) => {
-    person(scene.instance, "back@example.com");
-    const page = await scene.visit("/login?redirect_url=%2F%3Ffrom%3Dmail");
+  walk("people come back to where they were", async ({ visit, stage, instance }) => {
+    person(instance, "back@example.com");
+    const page = await visit("/login?redirect_url=%2F%3Ffrom%3Dmail");
     await logIn(page, "back@example.com");
-    await page.waitForURL(`${scene.stage.url}/?from=mail`);
-    const lured = await scene.visit("/login?redirect_url=https%3A%2F%2Fevil.example.com%2F");
-    await logIn(lured, "back@example.com");
-    await lured.waitForURL(`${scene.stage.url}/`);
+    await page.waitForURL(`${stage.url}/?from=mail`);
   });
+
+  for (const bait of ["https://evil.example.com/x", "/.//evil.example.com/x"]) {
+    walk(`${bait} leads nobody to another site`, async ({ visit, stage, instance }) => {
+      const emailAddress = `lured-${bait.length}@example.com`;
+      person(instance, emailAddress);
+      const page = await visit(`/login?redirect_url=${encodeURIComponent(bait)}`);
+      await logIn(page, emailAddress);
+      await page.waitForURL(`${stage.url}/`);
+    });
+  }
 
   walk("who is signed in is told so", async ({ visit, instance }) => {
     const { id } = person(instance, "twice@example.com");

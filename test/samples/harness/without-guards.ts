@@ -92,9 +92,9 @@ const building = {
   NEXT_ADAPTER_PATH: join(root, "scripts/stage/next-adapter.mjs"),
 };
 
-/** The others; those of its file, which mostly back it up, before the rest. */
+/** The others; those of its file and of the database, which mostly back it up, before the rest. */
 function nearestFirst(guard: Placed, guards: readonly Placed[]): Placed[] {
-  const isNear = ({ path }: Placed): boolean => path === guard.path;
+  const isNear = ({ path }: Placed): boolean => path === guard.path || path.endsWith(".sql");
   const others = guards.filter((other) => other !== guard);
   return [...others.filter(isNear), ...others.filter((other) => !isNear(other))];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { change } from "../harness/broken-app.ts";
+import { change, startAgain } from "../harness/broken-app.ts";
 import { asSomebody } from "../harness/members.ts";
 import type { Plot } from "../harness/plot.ts";
 import { broken } from "./broken.ts";
@@ -50,6 +50,18 @@ export function symptoms({ walk }: Plot): void {
     expect(app.output()).toContain("<SignedIn> is not available in @clerk/nextjs Core 3");
     expect(await (await ask("/admin")).text()).toContain("Admins only.");
   });
+
+  walk(
+    "another publishable key changes nothing until the next build",
+    async ({ stage, instance }) => {
+      const key = `pk_test_${btoa("another-1.clerk.accounts.dev$")}`;
+      const app = await startAgain(stage, { NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: key });
+      const page = await (await fetch(`${app.url}/sign-in`)).text();
+      await app.stop();
+      expect(page).toContain(instance.keys.publishableKey);
+      expect(page).not.toContain(key);
+    },
+  );
 
   walk("3, 9, 10: what the compiler says", async ({ stage, run }) => {
     const { folder } = await broken(stage);

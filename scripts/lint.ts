@@ -1,8 +1,13 @@
+import { setFlagsFromString } from "node:v8";
+
 import { createLinter, type Linter, type Request, type Result } from "./lint/linter.ts";
 import { help, type Options, readOptions } from "./lint/options.ts";
 import { render } from "./lint/report/render.ts";
 import { WrongUsage } from "./lint/wrong-usage.ts";
 import { CompilerStopped } from "./samples/compiler-stopped.ts";
+
+// A run is over before most optimised code would pay for itself: this saves a tenth of its work.
+setFlagsFromString("--interrupt-budget=1000000");
 
 // Whoever reads the report may stop reading early, as `| head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -45,7 +45,8 @@ interface State {
 }
 
 export function createLinter({ cache }: { cache: boolean }): Linter {
-  const state: State = { cache, version: linterVersion(), memories: new Map(), shelf: new Map() };
+  const version = cache ? linterVersion() : "";
+  const state: State = { cache, version, memories: new Map(), shelf: new Map() };
   return {
     lint: (request) => lint(state, request),
     async close() {

@@ -22,8 +22,9 @@ export interface Session {
 /** `typesFrom` is the folder whose packages the files import. */
 export function startSession(typesFrom: string): Session {
   const scratch = createScratch(typesFrom);
-  // It lives for seconds: memory is cheaper than collecting it.
-  process.env["GOGC"] ??= "200";
+  // It lives for seconds: up to a point, memory is cheaper than collecting it.
+  process.env["GOGC"] ??= "400";
+  process.env["GOMEMLIMIT"] ??= "500MiB";
   const ended = watchNextCompiler();
   const api = new API({ cwd: scratch.root });
   const onDisk = createReader();

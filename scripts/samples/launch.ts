@@ -49,7 +49,7 @@ export async function launch(command: Command, port: number): Promise<Launched> 
   throw new Error(`\`${command.line}\` did not start:\n${started.output()}`);
 }
 
-export function start({ folder, line, env, onOutput }: Command): Launched {
+function start({ folder, line, env, onOutput }: Command): Launched {
   const child = spawn(`exec ${line}`, {
     cwd: folder,
     env: { ...env, PATH: pathFrom(folder, env) },

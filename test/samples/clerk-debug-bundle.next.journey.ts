@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { Instance } from "../../scripts/instance/instance.ts";
 import { createUser } from "../../scripts/instance/resources/user.ts";
-import { enterCode, PASSWORD, person, proceed, signIn } from "../browser/harness/people.ts";
+import { enterCode, PASSWORD, proceed, signIn } from "../browser/harness/people.ts";
+import { ADA, listed, tokenOf } from "./clerk-debug-bundle/listed.ts";
 import { startAgain } from "./harness/broken-app.ts";
 import { journey } from "./harness/journey.ts";
 import { asUser } from "./harness/people.ts";
@@ -12,7 +12,6 @@ import { codeUnder, commandsUnder, typed } from "./harness/shown.ts";
 import { skillScript } from "./harness/skill-files.ts";
 
 const SAMPLE = "clerk-debug-bundle.next";
-const ADA = "ada@example.com";
 const [collecting] = commandsUnder(SAMPLE, "See that it works");
 const [cleaning] = codeUnder(SAMPLE, "Redact a log");
 const [command, prints] = collecting ?? ["", ""];
@@ -109,25 +108,6 @@ journey(SAMPLE, ({ walk, attack }) => {
     return (await ask("/debug", { headers })).ok;
   });
 });
-
-const known = new WeakMap<Instance, Promise<string>>();
-
-/** Ada, who may debug the app from her first appearance on. */
-function listed({ stage, instance }: Scene): Promise<string> {
-  const start = async (): Promise<string> => {
-    const { id } = person(instance, ADA);
-    await stage.restart({ APP_DEBUG_USERS: `user_nobody, ${id}` });
-    return id;
-  };
-  const ada = known.get(instance) ?? start();
-  known.set(instance, ada);
-  return ada;
-}
-
-async function tokenOf(scene: Scene): Promise<string> {
-  const { Authorization } = await asUser(scene.instance, { userId: await listed(scene) });
-  return Authorization.replace("Bearer ", "");
-}
 
 /** What the skill's script prints of the app on stage; it may end as it likes. */
 function collect(scene: Scene, token: string): Promise<string> {

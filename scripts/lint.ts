@@ -6,9 +6,6 @@ import { render } from "./lint/report/render.ts";
 import { WrongUsage } from "./lint/wrong-usage.ts";
 import { CompilerStopped } from "./samples/compiler-stopped.ts";
 
-// A run is over before most optimised code would pay for itself: this saves a tenth of its work.
-setFlagsFromString("--interrupt-budget=1000000");
-
 // Whoever reads the report may stop reading early, as `| head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
@@ -35,6 +32,8 @@ try {
 }
 
 async function run(options: Options): Promise<void> {
+  // One run is over before most optimised code would pay for itself: this saves a tenth of its work.
+  if (!options.watch) setFlagsFromString("--interrupt-budget=1000000");
   // While it watches, the compiler is to be warm before the first save, and memory is cache enough.
   const linter = createLinter({ cache: options.cache && !options.watch });
   const request = { cwd: process.cwd(), ...options };

@@ -13,9 +13,5 @@ journey("clerk-common-errors.next", (plot) => {
   answers(plot);
   forms(plot);
   why(plot);
-  plot.excuse(
-    "lib/api-access.ts:6 !isAuthenticated",
-    "a stranger has neither an organization nor a role, which the two guards after it ask for",
-  );
   plot.excuse("app/plan/page.tsx:6", "without claims the page throws");
 });

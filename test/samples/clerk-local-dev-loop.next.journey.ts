@@ -7,8 +7,4 @@ journey("clerk-local-dev-loop.next", (plot) => {
   seeds(plot);
   unitTests(plot);
   refusals(plot);
-  plot.excuse(
-    "app/api/reports/route.ts:5 !isAuthenticated",
-    "a stranger has neither an organization nor a role, which the guards after it ask for",
-  );
 });

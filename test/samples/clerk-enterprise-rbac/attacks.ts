@@ -69,14 +69,6 @@ export function attacks({ attack, excuse }: Plot): void {
     return sees(scene, acme, headers);
   });
 
-  excuse(
-    "lib/organization-access.ts:9",
-    "a stranger has no organization and no permission either, which the next lines ask for",
-  );
-  excuse(
-    "lib/organization-access.ts:10",
-    "has() refuses who has no organization, and without its id the query is no SQL",
-  );
   excuse("app/orgs/[slug]/page.tsx:13", "a stranger's slug is no organization's");
   excuse("app/orgs/[slug]/page.tsx:14 !orgId", "who has no organization has no slug either");
   excuse("with check", "no handler takes the organization of a row from anywhere but auth()");

@@ -1,7 +1,6 @@
-import { setFlagsFromString } from "node:v8";
-
 import type { Diagnostic } from "@astral-sh/ruff-wasm-nodejs";
 
+import { compileOnce } from "../compile-once.ts";
 import { languageCheck, type Problem } from "../language-check.ts";
 import { offsets } from "../offsets.ts";
 
@@ -10,8 +9,7 @@ export const python = languageCheck({
   about: "Python must at least parse: a wrong indent or bracket is a program that does not start.",
   languages: ["python"],
   async load() {
-    // V8 would compile 10 MB a second time in the background, and the process waits for it to end.
-    setFlagsFromString("--liftoff-only");
+    compileOnce();
     const { PositionEncoding, Workspace } = await import("@astral-sh/ruff-wasm-nodejs");
     const options = { "target-version": "py313", lint: { select: [] } };
     const workspace = new Workspace(options, PositionEncoding.Utf16);

@@ -1,6 +1,7 @@
 import { type Block, placeAt } from "../../pack/block.ts";
 import type { Skill } from "../../pack/pack.ts";
 import type { Check, Finding } from "../check.ts";
+import { compileOnce } from "../compile-once.ts";
 import { languageOf } from "../language.ts";
 import { exposedTables, type Script } from "../row-level-security.ts";
 
@@ -34,6 +35,7 @@ async function* inSkill({ documents }: Skill): AsyncGenerator<Finding> {
 }
 
 async function parse(block: Block): Promise<Script | Finding> {
+  compileOnce();
   const { hasSqlDetails, parse: parsePostgres } = await import("libpg-query");
   if (block.code.trim() === "") return { block, statements: [] };
   try {

@@ -99,7 +99,9 @@ function textMap<T extends StoredRecord>(
   textOf: (record: T) => string,
   records: Iterable<T>,
 ): Map<string, string> {
-  return new Map(Array.from(records, (record) => [record.id, textOf(record)]));
+  const texts = new Map<string, string>();
+  for (const record of records) texts.set(record.id, textOf(record));
+  return texts;
 }
 
 interface Indexes<T, I> {

@@ -28,7 +28,8 @@ interface Bench {
 }
 
 const require = createRequire(import.meta.url);
-const launcher = join(dirname(require.resolve("tsx/package.json")), "dist/cli.mjs");
+/** As `npm run lint` does; the `tsx` command is one more process. */
+const launcher = ["--import", import.meta.resolve("tsx")];
 
 /** What is compared runs in turn, so that a busy machine slows all of it alike. */
 export async function benchLint(home: string, rounds: number): Promise<Line[]> {
@@ -52,8 +53,8 @@ function prepare(home: string, rounds: number): Bench {
     large,
     rounds,
     tsc: () => run(nativeCompiler(), ["-p", project], home),
-    nothing: () => run(process.execPath, [launcher, empty], home),
-    lint: (...args) => run(process.execPath, [launcher, script, ...args], home),
+    nothing: () => run(process.execPath, [...launcher, empty], home),
+    lint: (...args) => run(process.execPath, [...launcher, script, ...args], home),
   };
 }
 
@@ -99,7 +100,7 @@ function ratio(what: string, ours: Run[], theirs: Run[], goal: number): Line {
 }
 
 async function watching({ home, small, rounds }: Bench): Promise<Line[]> {
-  const args = [launcher, join(home, "scripts/lint.ts"), "--watch", small];
+  const args = [...launcher, join(home, "scripts/lint.ts"), "--watch", small];
   const file = join(small, "skills/accounts-1/SKILL.md");
   const took = await saveToReport(process.execPath, args, file, rounds * 2);
   const detail = `slowest ${Math.round(Math.max(...took))} ms`;

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { stopWithLauncher } from "./dev/stop-with-launcher.ts";
 import { readPack } from "./pack/pack.ts";
@@ -74,12 +75,12 @@ async function clear({ folder, scripts }: Stage): Promise<void> {
 
 function stageOf(
   line: SampleLine,
-): Pick<StageOptions, "root" | "skill" | "line" | "mode" | "isPlain"> {
+): Pick<StageOptions, "into" | "skill" | "line" | "mode" | "isPlain"> {
   const { root, skills } = readPack(process.cwd());
   const skill = skills.find(({ name }) => name === line.skill);
   if (!skill) throw new WrongUsage(`Unexpected folder ${root}, expected the pack's own`);
   return {
-    root,
+    into: join(root, ".samples"),
     skill,
     line: { ...line, seed: { ...demoSeed, ...line.seed } },
     mode: "dev",

@@ -35,7 +35,8 @@ export interface Stage {
 }
 
 export interface StageOptions {
-  root: string;
+  /** The folder that gets a folder for the app; in the pack, whose packages it uses. */
+  into: string;
   skill: Skill;
   line: SampleLine;
   /** `dev` serves what is in the folder now; `start` builds it first, as a deployment does. */
@@ -100,13 +101,13 @@ function hasScripts({ skill, line }: StageOptions): boolean {
 }
 
 /** Scripts have a folder for each app they stand beside, so that journeys keep out of each other's. */
-function write({ root, skill, line, rewrite }: StageOptions, starter: string): string {
+function write({ into, skill, line, rewrite }: StageOptions, starter: string): string {
   const sample = growSample(skill, starter);
   if (rewrite)
     for (const [path, block] of sample.blocks)
       sample.files.set(path, rewrite(starter, path, block.code));
   const name = starter === line.starter ? sampleName(line) : `${sampleName(line)}.${starter}`;
-  return materialize(sample, join(root, ".samples", name));
+  return materialize(sample, join(into, name));
 }
 
 /** One endpoint for each route that receives; yields the secrets by their variable. */

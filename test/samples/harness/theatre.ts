@@ -41,7 +41,8 @@ export async function openTheatre({
 }: TheatreOptions): Promise<Theatre> {
   const coverage = isWatched ? mkdtempSync(join(tmpdir(), "coverage-")) : undefined;
   const stage = await openStage({
-    root,
+    // Not where `npm run sample` puts what a person may want to keep.
+    into: join(root, ".samples", "journeys"),
     skill: skillOf(name),
     line: lineOf(name),
     mode: "start",

@@ -15,8 +15,8 @@ export async function playwright(
 export default { ...config, use: { ...config.use, launchOptions: ${JSON.stringify(options)} } };`;
   writeFileSync(join(stage.folder, "journey.config.ts"), config);
   const line = command.replace("playwright test", "playwright test --config=journey.config.ts");
-  // Vitest sets BASE_URL for its own ends; the skill's configuration asks for it.
-  const own = { COMMANDS: line, BASE_URL: "", FORCE_COLOR: "0", ...env };
+  // The skill's configuration asks for both, and they say where we run, not where its reader does.
+  const own = { COMMANDS: line, BASE_URL: "", CI: "", FORCE_COLOR: "0", ...env };
   return run('bash -c "$COMMANDS"', own, stage.folder);
 }
 

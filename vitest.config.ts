@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     // A request to a compiler that a test kills fails where the test waits, and once more where nobody can.
-    onUnhandledError: (error) => !("code" in error && error.code === "ERR_STREAM_DESTROYED"),
+    onUnhandledError: (error) =>
+      !("code" in error && ["EPIPE", "ERR_STREAM_DESTROYED"].includes(String(error.code))),
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/instance/harness/record.ts"],
     testTimeout: 30_000,

@@ -22,6 +22,7 @@ journey("clerk-webhooks-events.next", (plot) => {
 
     await page.getByRole("button", { name: "Open user menu" }).click();
     await page.getByText("Manage account").click();
+    await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: "Update profile" }).click();
     await page.getByLabel("First name").fill("Augusta");
     await page.getByRole("button", { name: "Save" }).click();

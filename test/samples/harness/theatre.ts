@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "@playwright/test";
@@ -24,9 +24,11 @@ export const root = join(import.meta.dirname, "../../..");
 export interface Theatre {
   stage: Stage;
   openScene: (env?: Environment) => OpenScene;
-  /** Stops everything; yields what the processes ran, by the folder their code stands in. */
-  close(): Promise<(folder: string) => ScriptCoverage[]>;
+  /** Stops everything; if somebody watches, `read` is asked what the processes ran in a folder. */
+  close(read?: (coverageOf: CoverageOf) => Promise<void>): Promise<void>;
 }
+
+export type CoverageOf = (folder: string) => ScriptCoverage[];
 
 export interface TheatreOptions extends Pick<StageOptions, "rewrite"> {
   name: string;
@@ -57,10 +59,12 @@ export async function openTheatre({
   return {
     stage,
     openScene: (env = {}) => openScene({ stage, browser: openBrowser, isWatched, env }),
-    close: async () => {
+    close: async (read) => {
       await (await browser)?.close();
       await stage.close();
-      return (folder) => (coverage === undefined ? [] : readNodeCoverage(coverage, folder));
+      if (coverage === undefined) return;
+      await read?.((folder) => readNodeCoverage(coverage, folder));
+      rmSync(coverage, { recursive: true, force: true });
     },
   };
 }

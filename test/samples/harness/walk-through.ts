@@ -6,7 +6,7 @@ import { type BlockRun, keepResult } from "../../../scripts/proof/result.ts";
 import { growSample } from "../../../scripts/samples/grow.ts";
 import type { Told } from "./plot.ts";
 import type { Scene } from "./scene.ts";
-import { lineOf, openTheatre, root, skillOf, type Theatre } from "./theatre.ts";
+import { type CoverageOf, lineOf, openTheatre, root, skillOf, type Theatre } from "./theatre.ts";
 
 /** The app as the skill says it: people get what they should, attackers nothing. */
 export function walkThrough(name: string, { walks, attacks }: Told, isWatched: boolean): void {
@@ -16,12 +16,12 @@ export function walkThrough(name: string, { walks, attacks }: Told, isWatched: b
     beforeAll(async () => {
       theatre = await openTheatre({ name, isWatched });
     });
-    afterAll(async () => {
-      const ran = await theatre?.close();
-      if (!ran || !isWatched) return;
-      const blocks = await blockRuns(name, theatre, (folder) => [...seen, ...ran(folder)]);
-      keepResult(root, "walk", { sample: name, blocks });
-    });
+    afterAll(() =>
+      theatre?.close(async (ranIn) => {
+        const blocks = await blockRuns(name, theatre, (folder) => [...seen, ...ranIn(folder)]);
+        keepResult(root, "walk", { sample: name, blocks });
+      }),
+    );
     const play = async <T>(act: (scene: Scene) => Promise<T>): Promise<T> => {
       const scene = theatre.openScene();
       try {
@@ -43,7 +43,7 @@ export function walkThrough(name: string, { walks, attacks }: Told, isWatched: b
 async function blockRuns(
   name: string,
   { stage }: Theatre,
-  coverageOf: (folder: string) => ScriptCoverage[],
+  coverageOf: CoverageOf,
 ): Promise<BlockRun[]> {
   const { starter } = lineOf(name);
   const folders: [string, string | undefined][] = [

@@ -1,6 +1,6 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type GuardRun, keepResult } from "../../../scripts/proof/result.ts";
+import { watchedBuild } from "../../../scripts/stage/stage.ts";
 import { openBreaches } from "./breaches.ts";
 import { judge, placeOf } from "./judge.ts";
 import type { Told } from "./plot.ts";
@@ -50,7 +50,4 @@ function withNoGuards(name: string): void {
   test(`${name} has no guard`, () => keepResult(root, "guards", { sample: name, guards: [] }));
 }
 
-const building = {
-  GUARDS: "switched",
-  NEXT_ADAPTER_PATH: join(root, "scripts/stage/next-adapter.mjs"),
-};
+const building = { ...watchedBuild, GUARDS: "switched" };

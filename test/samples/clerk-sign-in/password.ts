@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { newTotpSecret, totpCode } from "../../../scripts/instance/resources/totp.ts";
 import { PASSWORD, person } from "../../browser/harness/people.ts";
 import type { Plot } from "../harness/plot.ts";
-import { landedAs, logIn, submit, verify } from "./forms.ts";
+import { landedAs, logIn, sentBy, submit, verify } from "./forms.ts";
 import { whileSet } from "./while-set.ts";
 
 export function password({ walk }: Plot): void {
@@ -62,12 +62,25 @@ export function password({ walk }: Plot): void {
     const page = await scene.visit("/login");
     await logIn(page, "phone@example.com");
     await page.getByLabel("Code").waitFor();
-    const first = scene.inbox(phoneNumber).id;
-    await page.getByRole("button", { name: "Send a code" }).click();
-    await expect.poll(() => scene.inbox(phoneNumber).id).not.toBe(first);
-    await verify(page, scene.inbox(phoneNumber).code ?? "");
+    const { code } = await sentBy(page, "Send a code", scene, phoneNumber);
+    await verify(page, code ?? "");
     await landedAs(page, id);
   });
+
+  walk(
+    "a form sent before its script has come keeps the password out of the address",
+    async (scene) => {
+      const page = await scene.visit("/login");
+      await page.route("**/_next/static/**", (route) => route.abort());
+      await page.reload();
+      await page.getByLabel("Password").fill(PASSWORD);
+      await page.getByLabel("Email").fill("ada@password.example");
+      const sent = page.waitForRequest((request) => request.isNavigationRequest());
+      await page.getByRole("button", { name: "Sign in" }).click();
+      expect((await sent).url()).not.toContain(PASSWORD);
+      await page.getByRole("button", { name: "Sign in" }).waitFor();
+    },
+  );
 
   walk("a new device proves the address where Device Trust is on", (scene) =>
     whileSet(scene.instance, { clientTrust: true }, async () => {

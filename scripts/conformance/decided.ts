@@ -40,7 +40,7 @@ export const DECIDED: readonly Decision[] = [
     because: `${JSON_TYPES}:570 WaitlistJSON requires created_at and updated_at`,
   },
   {
-    place: /\/response\/(?:affiliation_)?verification$/,
+    place: /\/response\/(?:data\/\*\/)?(?:affiliation_)?verification$/,
     message: /additional properties: expires_at$/,
     because: `${JSON_TYPES}:387 OrganizationDomainVerificationJSON requires expires_at`,
   },

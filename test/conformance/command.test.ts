@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { RECORDINGS } from "../../scripts/conformance/exchange.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 function conformance(args: string[], env: Record<string, string> = {}) {
   const command = ["node_modules/tsx/dist/cli.mjs", "scripts/conformance.ts", ...args];
@@ -14,8 +14,7 @@ function conformance(args: string[], env: Record<string, string> = {}) {
 
 /** Documents that publish nothing, and a folder in which no suite wrote anything down. */
 function emptyDocuments() {
-  const folder = mkdtempSync(join(tmpdir(), "documents-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder("documents");
   for (const name of ["bapi", "fapi", "recordings"]) mkdirSync(join(folder, name));
   for (const api of ["bapi", "fapi"]) {
     writeFileSync(

@@ -1,13 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { onTestFinished } from "vitest";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 /** A pack on disk for one test, from its files' texts by path. */
 export function temporaryPack(files: Record<string, string>): string {
-  const root = mkdtempSync(join(tmpdir(), "lint-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = temporaryFolder("lint");
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);

@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { executableLines } from "../../scripts/proof/coverage/executable-lines.ts";
 import { executedLines, seenLines } from "../../scripts/proof/coverage/executed-lines.ts";
 import { readNodeCoverage } from "../../scripts/proof/coverage/node-coverage.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const tsx = join(import.meta.dirname, "../../node_modules/tsx/dist/cli.mjs");
 
@@ -30,7 +30,7 @@ test("types and comments are no lines that run", async () => {
 });
 
 test("lines that Node ran are found in the source, and no others", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "covered-"));
+  const folder = temporaryFolder("covered");
   writeFileSync(join(folder, "a.ts"), code);
   const coverage = join(folder, "coverage");
   const env = { ...process.env, NODE_V8_COVERAGE: coverage };

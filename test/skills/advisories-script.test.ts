@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const script = join(
   import.meta.dirname,
@@ -132,8 +132,7 @@ async function judge(name: string, text: string) {
 }
 
 async function run(name: string, text: string, ...flags: string[]) {
-  const folder = mkdtempSync(join(tmpdir(), "lock-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder("lock");
   writeFileSync(join(folder, name), text);
   return promisify(execFile)(process.execPath, [script, folder, ...flags]).then(
     ({ stdout }) => ({ code: 0, output: stdout }),

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { serve as listen } from "@hono/node-server";
 import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const script = join(import.meta.dirname, "../../skills/clerk-debug-bundle/scripts/bundle.mjs");
 const secret = `sk_test_${"a".repeat(40)}`;
@@ -77,8 +77,7 @@ function token(claims: object): string {
 }
 
 function project(env: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "bundle-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder("bundle");
   writeFileSync(join(folder, "package.json"), "{}");
   writeFileSync(join(folder, ".env"), env);
   return folder;

@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
@@ -10,6 +9,7 @@ import { cacheFolder } from "../../scripts/instance/cache-folder.ts";
 import { environment } from "../../scripts/instance/env.ts";
 import { createInstance, type Instance } from "../../scripts/instance/instance.ts";
 import { serve, type Served } from "../../scripts/instance/serve.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const script = join(import.meta.dirname, "../../skills/clerk-install-auth/scripts/inspect.mjs");
 const secret = `sk_test_${"a".repeat(40)}`;
@@ -197,8 +197,7 @@ test("a folder that is no project is wrong usage", async () => {
 });
 
 async function inspect(files: Files, flags: string[] = [], place = ".", more: Files = {}) {
-  const root = mkdtempSync(join(tmpdir(), "inspect-"));
-  onTestFinished(() => rmSync(root, { recursive: true }));
+  const root = temporaryFolder("inspect");
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { createInstance } from "../../../scripts/instance/instance.ts";
 import { serve } from "../../../scripts/instance/serve.ts";
 import type { Stage } from "../../../scripts/stage/stage.ts";
 import { person, signIn } from "../../browser/harness/people.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 import { startAgain } from "../harness/broken-app.ts";
 import type { Plot } from "../harness/plot.ts";
 import type { Scene } from "../harness/scene.ts";
@@ -92,7 +92,7 @@ async function handshakes(scene: Scene, url: string): Promise<number> {
 
 /** Makes curl find the instance behind Clerk's host names. */
 function curlHome({ served }: Stage): string {
-  const folder = mkdtempSync(join(tmpdir(), "curl-"));
+  const folder = temporaryFolder("curl");
   const { hosts = [], port } = served.front ?? {};
   const lines = hosts.map((host) => `connect-to = "${host}:443:127.0.0.1:${port}"`);
   writeFileSync(join(folder, ".curlrc"), ["insecure", ...lines].join("\n"));

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Instance } from "../../../scripts/instance/instance.ts";
 import { createMembership } from "../../../scripts/instance/resources/membership.ts";
 import { newOrganization } from "../../../scripts/instance/resources/organization.ts";
 import { createUser } from "../../../scripts/instance/resources/user.ts";
 import { apiKey } from "../harness/keys.ts";
+import { temporaryFolder } from "../../temporary-folder.ts";
 import { asUser, type Identity } from "../harness/people.ts";
 import type { Scene } from "../harness/scene.ts";
 import { callAction } from "../harness/server-action.ts";
@@ -64,7 +64,7 @@ export function project(): string {
     `node_modules/${one}`,
     { version },
   ]);
-  const folder = mkdtempSync(join(tmpdir(), "project-"));
+  const folder = temporaryFolder("project");
   mkdirSync(join(folder, "path/to/project"), { recursive: true });
   const lock = { lockfileVersion: 3, packages: Object.fromEntries(packages) };
   writeFileSync(join(folder, "path/to/project/package-lock.json"), JSON.stringify(lock));

@@ -1,4 +1,5 @@
-import { parseArgs } from "node:util";
+import { exitWith } from "./command/exit-with.ts";
+import { readArguments } from "./command/read-arguments.ts";
 import { readDocuments } from "./conformance/document.ts";
 import { judge } from "./conformance/judge.ts";
 import { probe } from "./conformance/probe/probe.ts";
@@ -15,7 +16,7 @@ are. Without them nothing is checked.
 `;
 
 function readOptions() {
-  return parseArgs({
+  return readArguments({
     allowPositionals: true,
     options: { help: { type: "boolean", default: false } },
   });
@@ -46,4 +47,4 @@ async function main(): Promise<number> {
   return open > 0 || !passed ? 1 : 0;
 }
 
-process.exitCode = await main();
+await exitWith(main);

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from "node:v8";
 
+import { exitWith } from "./command/exit-with.ts";
 import { createLinter, type Linter, type Request, type Result } from "./lint/linter.ts";
 import { help, type Options, readOptions } from "./lint/options.ts";
 import { render } from "./lint/report/render.ts";
-import { WrongUsage } from "./lint/wrong-usage.ts";
 import { CompilerStopped } from "./samples/compiler-stopped.ts";
 
 // Whoever reads the report may stop reading early, as `| head` does.
@@ -21,17 +21,14 @@ process.on("unhandledRejection", (error) => {
 // Else nothing would be cleared away.
 process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
 
-try {
+await exitWith(async () => {
   const options = readOptions(process.argv.slice(2));
-  if (options.help) process.stdout.write(help);
-  else await run(options);
-} catch (error) {
-  if (!(error instanceof WrongUsage)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+  if (!options.help) return run(options);
+  process.stdout.write(help);
+  return 0;
+});
 
-async function run(options: Options): Promise<void> {
+async function run(options: Options): Promise<number> {
   // One run is over before most optimised code would pay for itself: this saves a tenth of its work.
   if (!options.watch) setFlagsFromString("--interrupt-budget=1000000");
   // While it watches, the compiler is to be warm before the first save, and memory is cache enough.
@@ -39,20 +36,21 @@ async function run(options: Options): Promise<void> {
   const request = { cwd: process.cwd(), ...options };
   try {
     const result = await linter.lint(request);
-    await show(result, options);
+    const code = await show(result, options);
     if (options.watch) await keepWatching(linter, request, result, options);
+    return code;
   } finally {
     await linter.close();
   }
 }
 
-async function show(result: Result, { format }: Options): Promise<void> {
+async function show(result: Result, { format }: Options): Promise<number> {
   for (const { check, error } of result.crashes) {
     // A finding tells of it, and its stack would tell nothing more.
     if (!(error instanceof CompilerStopped)) console.error(`${check} stopped:`, error);
   }
   process.stdout.write(await render(result, format));
-  process.exitCode = result.report.summary.problems > 0 ? 1 : 0;
+  return result.report.summary.problems > 0 ? 1 : 0;
 }
 
 /** Until Ctrl-C. */

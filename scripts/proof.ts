@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { exitWith } from "./command/exit-with.ts";
+import { readArguments } from "./command/read-arguments.ts";
+import { WrongUsage } from "./command/wrong-usage.ts";
 import { type Pack, readPack, type Skill } from "./pack/pack.ts";
 import { shortfalls } from "./proof/compare.ts";
 import { renderProof } from "./proof/proof-file.ts";
@@ -20,23 +22,17 @@ const HELP = `Proves what the skills show, and writes it to PROOF.md.
 Exit code: 0 proved, 1 not, 2 wrong usage.
 `;
 
-class WrongUsage extends Error {}
-
 function readOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        mutate: { type: "boolean", default: false },
-        share: { type: "string", default: "1" },
-        check: { type: "boolean", default: false },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new WrongUsage(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments({
+    allowPositionals: true,
+    options: {
+      mutate: { type: "boolean", default: false },
+      share: { type: "string", default: "1" },
+      check: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
 }
 
 async function main(): Promise<number> {
@@ -84,10 +80,4 @@ function summaryText(proof: Parameters<typeof summaryOf>[0]): string {
   ].join("\n");
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof WrongUsage)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await exitWith(main);

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readArguments } from "./command/read-arguments.ts";
+import { WrongUsage } from "./command/wrong-usage.ts";
 import { stopWithLauncher } from "./dev/stop-with-launcher.ts";
 import { readPack } from "./pack/pack.ts";
 import { sampleName, type SampleLine, samples } from "./samples/samples.ts";
@@ -21,23 +22,17 @@ const HELP = `Makes an app of a skill's samples, and runs it beside a dev instan
   --help       print this
 `;
 
-class WrongUsage extends Error {}
-
 function readOptions() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        list: { type: "boolean", default: false },
-        keep: { type: "boolean", default: false },
-        port: { type: "string" },
-        verbose: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-  } catch (error) {
-    throw new WrongUsage(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments({
+    allowPositionals: true,
+    options: {
+      list: { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
+      port: { type: "string" },
+      verbose: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
 }
 
 async function main(): Promise<void> {

@@ -3,7 +3,7 @@ import { relative, sep } from "node:path";
 
 import type { Diagnostic } from "./check.ts";
 import type { Target } from "./target.ts";
-import { WrongUsage } from "./wrong-usage.ts";
+import { WrongUsage } from "../command/wrong-usage.ts";
 
 /** A finding somebody decided to live with; without its line, which any edit above would move. */
 interface Known {

@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import { readJson } from "./json.ts";
 import type { Settings } from "./settings.ts";
-import { WrongUsage } from "./wrong-usage.ts";
+import { WrongUsage } from "../command/wrong-usage.ts";
 
 const positive = z.int().positive();
 const pattern = z.string().refine(isPattern, { error: "expected a regular expression" });

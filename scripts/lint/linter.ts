@@ -11,7 +11,7 @@ import { merge, type Report } from "./report.ts";
 import { reportOn } from "./report-on.ts";
 import { selectChecks } from "./select-checks.ts";
 import { findTargets, type Target } from "./target.ts";
-import { WrongUsage } from "./wrong-usage.ts";
+import { WrongUsage } from "../command/wrong-usage.ts";
 
 export interface Request {
   /** Absolute; paths start from it, and files are reported relative to it. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { content, digest, home, locks } from "./fingerprint.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./settings.ts";
-import { WrongUsage } from "./wrong-usage.ts";
+import { WrongUsage } from "../command/wrong-usage.ts";
 
 const defaults: Settings = { skills: ["."], typesFrom: home, skip: [], rules: {} };
 

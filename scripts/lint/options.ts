@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
+import { readArguments } from "../command/read-arguments.ts";
 
-import { WrongUsage } from "./wrong-usage.ts";
+import { WrongUsage } from "../command/wrong-usage.ts";
 
 const formats = ["text", "json", "github", "sarif"] as const;
 export type Format = (typeof formats)[number];
@@ -49,24 +49,19 @@ export function readOptions(args: string[]): Options {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: "string", default: "text" },
-        only: { type: "string", multiple: true },
-        config: { type: "string" },
-        "no-cache": { type: "boolean", default: false },
-        watch: { type: "boolean", default: false },
-        "write-baseline": { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new WrongUsage(`${error.message.split(". ")[0]}. See --help for what there is.`);
-  }
+  return readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: "string", default: "text" },
+      only: { type: "string", multiple: true },
+      config: { type: "string" },
+      "no-cache": { type: "boolean", default: false },
+      watch: { type: "boolean", default: false },
+      "write-baseline": { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
 }
 
 function readFormat(value: string): Format {

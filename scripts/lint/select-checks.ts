@@ -1,6 +1,6 @@
 import type { CheckFacts } from "./memory.ts";
 import type { Settings } from "./settings.ts";
-import { WrongUsage } from "./wrong-usage.ts";
+import { WrongUsage } from "../command/wrong-usage.ts";
 
 /** Names of the checks to run: those `--only` names, or all but those the pack skips. */
 export function selectChecks(

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from "node:path";
 
 import { isSkill, listSkills } from "../pack/walk.ts";
 import type { Settings } from "./settings.ts";
-import { WrongUsage } from "./wrong-usage.ts";
+import { WrongUsage } from "../command/wrong-usage.ts";
 
 /** Skills of one pack that were asked for. */
 export interface Target {

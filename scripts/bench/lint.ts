@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 
 import { readPack } from "../pack/pack.ts";
 import { writeCorpus } from "./corpus.ts";
@@ -28,9 +29,6 @@ interface Bench {
 }
 
 const require = createRequire(import.meta.url);
-/** As `npm run lint` does; the `tsx` command is one more process. */
-const launcher = ["--import", import.meta.resolve("tsx")];
-
 /** What is compared runs in turn, so that a busy machine slows all of it alike. */
 export async function benchLint(home: string, rounds: number): Promise<Line[]> {
   const bench = prepare(home, rounds);
@@ -41,21 +39,28 @@ export async function benchLint(home: string, rounds: number): Promise<Line[]> {
 
 function prepare(home: string, rounds: number): Bench {
   const folder = join(home, ".cache/bench");
-  const [small, large, empty] = [join(folder, "24"), join(folder, "240"), join(folder, "empty.ts")];
+  const [small, large, empty] = [join(folder, "24"), join(folder, "240"), join(folder, "empty")];
   writeCorpus(small, 24);
   writeCorpus(large, 240);
-  writeFileSync(empty, "");
+  writeFileSync(`${empty}.ts`, "");
+  writeFileSync(`${empty}.mjs`, launching(relative(home, `${empty}.ts`)));
   const project = writeOneProject(join(folder, "tsc"), readPack(small));
-  const script = join(home, "scripts/lint.ts");
+  const script = join(home, "scripts/lint.mjs");
   return {
     home,
     small,
     large,
     rounds,
     tsc: () => run(nativeCompiler(), ["-p", project], home),
-    nothing: () => run(process.execPath, [...launcher, empty], home),
-    lint: (...args) => run(process.execPath, [...launcher, script, ...args], home),
+    nothing: () => run(process.execPath, [`${empty}.mjs`], home),
+    lint: (...args) => run(process.execPath, [script, ...args], home),
   };
+}
+
+/** What starts a script as `scripts/lint.mjs` starts the linter. */
+function launching(entry: string): string {
+  const launcher = pathToFileURL(join(import.meta.dirname, "../built/run-built.mjs")).href;
+  return `import { runBuilt } from "${launcher}";\nawait runBuilt("${entry}");\n`;
 }
 
 /** The executable itself: its launcher in `typescript` costs a start of Node. */
@@ -66,8 +71,13 @@ function nativeCompiler(): string {
 }
 
 /** Fills caches, and refuses to time what does not do its work. */
-async function warmUp({ tsc, lint, small, large }: Bench): Promise<void> {
-  for (const { status, output } of [await tsc(), await lint(small), await lint(large)]) {
+async function warmUp({ tsc, lint, nothing, small, large }: Bench): Promise<void> {
+  for (const { status, output } of [
+    await tsc(),
+    await nothing(),
+    await lint(small),
+    await lint(large),
+  ]) {
     if (status !== 0) throw new Error(`The corpus should be right, but:\n${output}`);
   }
 }
@@ -100,7 +110,7 @@ function ratio(what: string, ours: Run[], theirs: Run[], goal: number): Line {
 }
 
 async function watching({ home, small, rounds }: Bench): Promise<Line[]> {
-  const args = [...launcher, join(home, "scripts/lint.ts"), "--watch", small];
+  const args = [join(home, "scripts/lint.mjs"), "--watch", small];
   const file = join(small, "skills/accounts-1/SKILL.md");
   const took = await saveToReport(process.execPath, args, file, rounds * 2);
   const detail = `slowest ${Math.round(Math.max(...took))} ms`;

@@ -8,14 +8,14 @@ import { z } from "zod";
 
 import { skill, temporaryPack } from "./temporary-pack.ts";
 
-const tsx = join(import.meta.dirname, "../../node_modules/.bin/tsx");
-const command = join(import.meta.dirname, "../../scripts/lint.ts");
+const command = join(import.meta.dirname, "../../scripts/lint.mjs");
 
 const clean = { "skills/a/SKILL.md": skill("a", "Text.") };
 const broken = { "skills/a/SKILL.md": skill("a", "[gone](gone.md)\n\n```sh\nls\n```") };
 
 function run(cwd: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(tsx, [command, ...args], { cwd, encoding: "utf8" });
+  const options = { cwd, encoding: "utf8" } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], options);
   return { status, stdout, stderr: stderr.replaceAll(cwd, "PACK") };
 }
 
@@ -129,7 +129,7 @@ test("JSON is one object of the documented shape", () => {
 test("a reader that stops early is no error", () => {
   const links = Array.from({ length: 5000 }, (_, i) => `[gone](gone-${i}.md)\n`).join("\n");
   const root = temporaryPack({ "skills/a/SKILL.md": skill("a", links) });
-  const pipe = `"${tsx}" "${command}" --only links | head -n 1`;
+  const pipe = `"${process.execPath}" "${command}" --only links | head -n 1`;
   const { stdout, stderr } = spawnSync("bash", ["-c", pipe], { cwd: root, encoding: "utf8" });
   expect({ stdout, stderr }).toEqual({ stdout: "skills/a/SKILL.md\n", stderr: "" });
 });
@@ -145,7 +145,7 @@ test("a baseline is written, silences what it holds, and asks to be trimmed", ()
 /** Starts it in a process group of its own, as a terminal does; `cwd` also takes what is temporary. */
 function start(cwd: string, ...args: string[]) {
   const env = { ...process.env, TMPDIR: cwd };
-  const child = spawn(tsx, [command, ...args], { cwd, env, detached: true });
+  const child = spawn(process.execPath, [command, ...args], { cwd, env, detached: true });
   const group = -(child.pid ?? 0);
   onTestFinished(() => {
     if (living(group).length > 0) process.kill(group, "SIGKILL");

@@ -1,0 +1,3 @@
+import { runBuilt } from "./built/run-built.mjs";
+
+await runBuilt("scripts/dev.ts");

@@ -19,7 +19,7 @@ const rules = z.strictObject({
     .optional(),
   fences: z.strictObject({ fragmentPercent: z.number().min(0).max(100) }).optional(),
   size: z.strictObject({ lines: positive, tokens: positive }).optional(),
-  manifests: z.strictObject({ trackedBytes: positive }).optional(),
+  manifests: z.strictObject({ downloadBytes: positive }).optional(),
   versions: z.strictObject({ packages: pattern }).optional(),
   types: z.strictObject({ deprecated: z.enum(["sdk", "all"]) }).optional(),
 });

@@ -1,19 +1,34 @@
 import { spawnSync } from "node:child_process";
-import { lstatSync } from "node:fs";
+import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 
-/** Size of all files git tracks here, which is what a user downloads; 0 outside a repository. */
+/** Size of all files git tracks here; 0 outside a repository. */
 export function trackedBytes(root: string): number {
+  return sum(trackedFiles(root), (path) => lstatSync(path).size);
+}
+
+/** What a clone of these files carries to a user: git sends each compressed. */
+export function downloadBytes(root: string): number {
+  return sum(trackedFiles(root), (path) => deflateSync(stored(path)).length);
+}
+
+function trackedFiles(root: string): string[] {
   // A repository's own settings may name programs; with these it runs none.
   const safely = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
   const git = spawnSync("git", [...safely, "ls-files", "-z"], { cwd: root, encoding: "utf8" });
-  if (git.status !== 0) return 0;
+  if (git.status !== 0) return [];
   return git.stdout
     .split("\0")
     .filter((file) => file !== "")
-    .reduce((sum, file) => sum + sizeOf(join(root, file)), 0);
+    .map((file) => join(root, file))
+    .filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false);
 }
 
-function sizeOf(path: string): number {
-  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+function stored(path: string): string | Buffer {
+  return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : readFileSync(path);
+}
+
+function sum(paths: string[], bytesOf: (path: string) => number): number {
+  return paths.reduce((bytes, path) => bytes + bytesOf(path), 0);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { trackedBytes } from "../../scripts/lint/tracked.ts";
+import { downloadBytes, trackedBytes } from "../../scripts/lint/tracked.ts";
 import { temporaryPack } from "./temporary-pack.ts";
 
 function repository(files: Record<string, string>): string {
@@ -17,6 +17,14 @@ test("only what git tracks is counted", () => {
   const root = repository({ "a.md": "12345", "b.md": "123", "c.md": "not tracked" });
   execFileSync("git", ["add", "a.md", "b.md"], { cwd: root });
   expect(trackedBytes(root)).toBe(8);
+});
+
+test("a download is smaller than what it unpacks to", () => {
+  const root = repository({ "a.md": "again and ".repeat(1000), "b.md": "not tracked" });
+  execFileSync("git", ["add", "a.md"], { cwd: root });
+  expect(trackedBytes(root)).toBe(10_000);
+  expect(downloadBytes(root)).toBeLessThan(100);
+  expect(downloadBytes(root)).toBeGreaterThan(10);
 });
 
 test("a folder that is no repository has none", () => {

@@ -5,7 +5,7 @@ import { manifests as expected, Package } from "../../pack/manifests.ts";
 import { withSkillsTable } from "../../pack/skills-table.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { Check, Finding } from "../check.ts";
-import { trackedBytes } from "../tracked.ts";
+import { downloadBytes } from "../tracked.ts";
 
 const write = "`npm run manifests` writes it";
 
@@ -28,7 +28,7 @@ export const manifests: Check = {
       );
     }
     yield* readme(pack);
-    yield* download(pack, rules.manifests.trackedBytes);
+    yield* download(pack, rules.manifests.downloadBytes);
   },
 };
 
@@ -68,9 +68,9 @@ function changelog(pack: Pack, version: string): Finding[] {
 }
 
 function download({ root }: Pack, most: number): Finding[] {
-  const bytes = trackedBytes(root);
+  const bytes = downloadBytes(root);
   if (bytes <= most) return [];
-  const message = `Unexpected ${bytes} bytes of tracked files, expected at most ${most}: users download them all`;
+  const message = `Unexpected ${bytes} bytes to download, expected at most ${most}: users get every file that git tracks`;
   return [at(".", 1, message)];
 }
 

@@ -2,6 +2,8 @@ import type { Mismatch } from "./judge.ts";
 
 /** Where the SDK's types and the document disagree, and what decides it. */
 export interface Decision {
+  /** Everywhere, if it names none. */
+  operation?: string;
   place: RegExp;
   message: RegExp;
   /** The SDK's line that reads or declares it. */
@@ -35,6 +37,7 @@ export const DECIDED: readonly Decision[] = [
     because: `${ORGANIZATIONS}:12,24 OrganizationSettingsJSON requires both`,
   },
   {
+    operation: "joinWaitlist",
     place: /^$/,
     message: /additional properties: (?:created_at|updated_at)$/,
     because: `${JSON_TYPES}:570 WaitlistJSON requires created_at and updated_at`,
@@ -61,6 +64,11 @@ export function isUnpublished(path: string): boolean {
   return UNPUBLISHED.has(path);
 }
 
-export function decisionOn({ place, message }: Mismatch): Decision | undefined {
-  return DECIDED.find((decision) => decision.place.test(place) && decision.message.test(message));
+export function decisionOn({ operation, place, message }: Mismatch): Decision | undefined {
+  return DECIDED.find(
+    (decision) =>
+      (decision.operation ?? operation) === operation &&
+      decision.place.test(place) &&
+      decision.message.test(message),
+  );
 }

@@ -18,7 +18,7 @@ const help = `Sends Clerk webhook events, signed as Clerk signs them, to an endp
   --help           print this
 
 check creates and deletes one user in the endpoint's database: point it at development.
-Exit 0: as expected. 1: the endpoint answered wrongly. 2: wrong usage.`;
+Exit 0: as expected. 1: the endpoint answered wrongly. 2: wrong usage, or no answer.`;
 
 class UsageError extends Error {}
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -13,18 +13,30 @@ const folder = join(home, ".cache/built");
  */
 export async function runBuilt(entry) {
   const name = basename(entry, ".ts");
-  const file = upToDate(name) ?? (await build(name, entry));
-  await import(pathToFileURL(join(folder, file)).href);
+  const file = upToDate(name) ?? (canBuild() ? await build(name, entry) : undefined);
+  if (file !== undefined) await import(pathToFileURL(join(folder, file)).href);
+  else await runSource(join(home, entry));
 }
 
 /** @param {string} name */
 function upToDate(name) {
   try {
     const { place, file, stamps } = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
-    const isSame = Object.entries(stamps).every(([input, stamp]) => stamp === stampOf(input));
+    const isSame = Object.entries(stamps).every(([path, stamp]) => stamp === stampOf(path));
     return place === home && isSame ? file : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Not where somebody else installed it. */
+function canBuild() {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -36,12 +48,18 @@ async function build(name, entry) {
   } catch (error) {
     if (!(error instanceof Error && "errors" in error)) throw error;
     // esbuild has said what is wrong with the source.
-    return process.exit(1);
+    return process.exit(2);
   }
 }
 
-/** @param {string} input */
-function stampOf(input) {
-  const { size, mtimeMs } = statSync(join(home, input));
+/** @param {string} file */
+async function runSource(file) {
+  const { tsImport } = await import("tsx/esm/api");
+  await tsImport(pathToFileURL(file).href, import.meta.url);
+}
+
+/** @param {string} path */
+function stampOf(path) {
+  const { size, mtimeMs } = statSync(path);
   return `${size} ${mtimeMs}`;
 }

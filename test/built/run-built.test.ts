@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -65,4 +65,21 @@ test("the linter as one file says what its source says", () => {
   const source = says("scripts/lint.ts");
   expect(source).toContain("::error");
   expect(says("scripts/lint.mjs")).toBe(source);
+});
+
+test("what is replaced stays a day for whoever runs it", () => {
+  const { home, write, say } = project();
+  const folder = join(home, ".cache/built");
+  const builds = () => readdirSync(folder).filter((name) => name.startsWith("say-"));
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  say();
+  const [first = ""] = builds();
+  utimesSync(join(folder, first), daysAgo(2), daysAgo(2));
+  write("scripts/word.ts", `export const word: string = "goodbye";`);
+  say();
+  expect(builds()).toContain(first);
+  utimesSync(join(folder, first), daysAgo(2), daysAgo(2));
+  write("scripts/word.ts", `export const word: string = "hello again";`);
+  say();
+  expect(builds()).not.toContain(first);
 });

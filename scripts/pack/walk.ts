@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, posix, sep } from "node:path";
 
 import { type Fault, refusal } from "./fault.ts";
@@ -62,8 +62,16 @@ function isWithin(folder: string, path: string): boolean {
 
 export function isSkill(directory: string): boolean {
   const path = join(directory, "SKILL.md");
-  // Not the kind alone: one that is broken is somebody's skill too, and is told of.
-  return existsSync(path) && !statSync(path).isDirectory();
+  // One that cannot be read, or a link to nothing, is somebody's skill too, and is told of.
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined && !isFolder(path);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function strayLink(file: string, where: string): Fault {

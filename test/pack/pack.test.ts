@@ -59,6 +59,18 @@ test("a link to nothing is named", () => {
   ]);
 });
 
+test.each([
+  ["to nothing", "gone.md"],
+  ["that leads back to itself", "SKILL.md"],
+])("a SKILL.md that is a link %s is a skill that cannot be read", (kind, target) => {
+  mkdirSync(join(root, "skills/b"));
+  symlinkSync(target, join(root, "skills/b/SKILL.md"));
+  expect(listSkills(root, ["skills"])).toEqual(["skills/a", "skills/b"]);
+  expect(readSkill(root, "skills/b").faults.map(({ message }) => message)).toContain(
+    `Unexpected symbolic link ${kind}, expected a file or folder`,
+  );
+});
+
 test("a document of 10 MB is named and not read", () => {
   writeFileSync(join(root, "skills/a/big.md"), Buffer.alloc(10 * 1024 * 1024, "a"));
   expect(faults()).toEqual(["skills/a/big.md: Unexpected 10.0 MB, expected at most 1"]);

@@ -25,6 +25,7 @@ export const fences: Check = {
   *run({ skills, isWhole }, { rules }) {
     const blocks = skills.flatMap(blocksOf);
     yield* blocks.filter(({ isClosed }) => !isClosed).map(unclosed);
+    yield* blocks.flatMap(wrongReason);
     const house = rules.fences;
     if (!house) return;
     const apps = listStarters();
@@ -47,8 +48,16 @@ function unclosed(block: Block): Finding {
   return at(block, "Unexpected end of the file in this block, expected a fence that closes it");
 }
 
+/** A fragment is out of the compiler's sight: in no pack for any other reason. */
+function wrongReason(block: Block): Finding[] {
+  const { fragment } = block;
+  if (fragment === undefined || reasons.has(fragment)) return [];
+  const expected = list([...reasons.keys()]);
+  return [at(block, `Unexpected fragment reason \`${fragment}\`, expected ${expected}`)];
+}
+
 function* faults(block: Block, apps: string[]): Generator<string> {
-  const { lang, meta, title, app, error, fragment, unrun } = block;
+  const { lang, meta, title, app, error, unrun } = block;
   if (lang === "") yield "Unexpected fence without a language, expected one, or `text`";
   for (const { key, value } of meta) {
     const isKnown = words.includes(key) && value !== undefined && value !== "";
@@ -60,9 +69,6 @@ function* faults(block: Block, apps: string[]): Generator<string> {
   }
   if (app !== undefined && !apps.includes(app)) {
     yield `Unexpected app \`${app}\`, expected ${list(apps)}`;
-  }
-  if (fragment !== undefined && !reasons.has(fragment)) {
-    yield `Unexpected fragment reason \`${fragment}\`, expected ${list([...reasons.keys()])}`;
   }
   if (error !== undefined) yield* errorFaults(block, error);
   if (unrun !== undefined && (title === undefined || app === undefined)) {

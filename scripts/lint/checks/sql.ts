@@ -8,7 +8,7 @@ import { exposedTables, type Script } from "../row-level-security.ts";
 export const sql: Check = {
   name: "sql",
   about:
-    "SQL must parse, and a policy protects nothing until its table enables row level security.",
+    "SQL must parse; a table with a policy, or with tenants' rows beside one, enables row level security.",
   perSkill: true,
   covers: (block) => (isPostgres(block) ? "parsed" : undefined),
   async *run({ skills }) {

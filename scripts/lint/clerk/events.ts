@@ -2,7 +2,7 @@ import { closest, distanceOf } from "../closest.ts";
 import type { Misnomer } from "./misnomer.ts";
 import type { Passage } from "./passage.ts";
 
-const quoted = /(["'`])([A-Za-z_]+\.[A-Za-z_]+)\1/g;
+const quoted = /(["'`])([A-Za-z_]+(?:\.[A-Za-z_]+){1,2})\1/g;
 const bare = /(?<![\w.$/@"'`-])([A-Za-z_]+\.[A-Za-z_]+)(?![\w.(/"'`-])/g;
 
 /** Names of webhook events that Clerk does not send. */
@@ -21,7 +21,7 @@ export function* unknownEvents(passage: Passage, known: ReadonlySet<string>): Ge
 function* candidates({ kind, text }: Passage): Generator<{ name: string; start: number }> {
   if (kind === "prose") return;
   if (kind === "term") {
-    const name = /^`+ ?["']?([A-Za-z_]+\.[A-Za-z_]+)["']? ?`+$/.exec(text)?.[1];
+    const name = /^`+ ?["']?([A-Za-z_]+(?:\.[A-Za-z_]+){1,2})["']? ?`+$/.exec(text)?.[1];
     if (name !== undefined) yield { name, start: text.indexOf(name) };
     return;
   }
@@ -38,9 +38,13 @@ const otherSenders = /\b(resend|stripe|paddle|polar|shopify)\b/i;
 const stems = new Set(["accept", "create", "delete", "end", "remove", "revoke", "update"]);
 
 function isMeantAsEvent(name: string, passage: Passage, known: ReadonlySet<string>): boolean {
-  const [resource = "", verb = ""] = name.split(".");
+  const words = name.split(".");
+  const verb = words.pop() ?? "";
+  const resource = words.join("");
   const isNear = [...known].some((event) => distanceOf(event, name) <= 2);
-  const isAct = isNear || ((stems.has(verb) || verb.endsWith("ed")) && isResource(resource, known));
+  const isAct =
+    isNear ||
+    ((stems.has(verb) || /ed(_?(up|in|out))?$/.test(verb)) && isResource(resource, known));
   if (!isAct) return false;
   if (passage.kind !== "term") return !otherSenders.test(passage.text);
   // Clerk's own logs write `organization_membership.created`.

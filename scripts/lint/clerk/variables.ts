@@ -37,6 +37,7 @@ export function* unreadVariables(
 /** What tutorials call them, by the end of the name. */
 const renamed: Record<string, string> = {
   API_KEY: "SECRET_KEY",
+  API_SECRET: "SECRET_KEY",
   WEBHOOK_SECRET: "WEBHOOK_SIGNING_SECRET",
   WEBHOOK_SECRET_KEY: "WEBHOOK_SIGNING_SECRET",
   AFTER_SIGN_IN_URL: "SIGN_IN_FALLBACK_REDIRECT_URL",

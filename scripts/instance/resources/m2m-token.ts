@@ -127,11 +127,14 @@ async function jwtOf(instance: Instance, token: Omit<M2MToken, "token">): Promis
   const issuedAt = Math.floor(instance.clock.tokenNow() / 1000);
   const claims = {
     ...token.claims,
+    aud: token.scopes,
     exp: issuedAt + Math.round((token.expiresAt - token.createdAt) / 1000),
     iat: issuedAt,
     iss: `https://${instance.keys.host}`,
     jti: token.id,
     nbf: issuedAt,
+    // The SDK would read one scope without a name from an empty text.
+    ...(token.scopes.length > 0 ? { scopes: token.scopes.join(" ") } : {}),
     sub: token.machineId,
   };
   return signJwt(await instance.keys.signing.current(), claims, { cat: TOKEN_CATEGORY.m2m });

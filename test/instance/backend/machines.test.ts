@@ -77,7 +77,7 @@ describe("M2M tokens through @clerk/backend", () => {
     const { m2m } = started.clerk;
     const { token = "" } = await m2m.createToken({ machineSecretKey, tokenFormat: "jwt" });
     const verified = await m2m.verify({ token });
-    expect(verified).toMatchObject({ subject: machineId, claims: null });
+    expect(verified).toMatchObject({ subject: machineId, scopes: [receiver.id] });
     expect((await m2m.list({ subject: machineId })).totalCount).toBe(0);
   });
 

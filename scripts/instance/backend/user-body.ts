@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { notImplemented } from "../errors.ts";
 import { given } from "../middleware/fields.ts";
+import { HASHER_NAMES } from "../resources/password-verify.ts";
 import type { PasswordInput, UserFields, UserInput } from "../resources/user.ts";
 
 const name = z.string().max(256).nullable().optional();
@@ -18,7 +20,7 @@ const FIELDS = {
   locale: name,
   password: z.string().max(256).nullable().optional(),
   password_digest: z.string().nullable().optional(),
-  password_hasher: z.string().nullable().optional(),
+  password_hasher: z.enum(HASHER_NAMES).nullable().optional(),
   skip_password_checks: z.boolean().nullable().optional(),
   totp_secret: z.string().nullable().optional(),
   backup_codes: z.array(z.string()).nullable().optional(),
@@ -52,11 +54,13 @@ export const CreateUserBody = z
     email_address_identification_status: status,
     phone_number: z.array(z.e164()).default([]),
     phone_number_identification_status: status,
+    web3_wallet: z.array(z.string()).default([]),
     banned: z.boolean().nullish(),
     locked: z.boolean().nullish(),
   })
   .superRefine(checkDigest)
   .transform((input): UserInput => {
+    if (input.web3_wallet.length > 0) throw notImplemented("CreateUser with web3_wallet");
     const emailStatus = input.email_address_identification_status ?? [];
     const phoneStatus = input.phone_number_identification_status ?? [];
     return {

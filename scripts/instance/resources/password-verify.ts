@@ -49,6 +49,9 @@ const HASHERS = {
   sha512_symfony: sha512Symfony,
 } satisfies Record<Exclude<HasherName, "awscognito">, Hasher> & Record<string, Hasher>;
 
+/** What a digest may be of; Cognito's are stored, and cannot be checked. */
+export const HASHER_NAMES = [...Object.keys(HASHERS), "awscognito"];
+
 const byName = new Map<string, Hasher>(Object.entries(HASHERS));
 
 /** Checks a password against its digest, ours or an imported one. */

@@ -10,6 +10,10 @@ export interface UserFilter {
   phoneNumbers?: string[] | undefined;
   usernames?: string[] | undefined;
   externalIds?: string[] | undefined;
+  web3Wallets?: string[] | undefined;
+  /** `google` or `oauth_google` */
+  provider?: string | undefined;
+  providerUserIds?: string[] | undefined;
   /** Part of an identifier, the id or a name, in any case. */
   query?: string | undefined;
   emailAddressQuery?: string | undefined;
@@ -92,6 +96,9 @@ export function userPredicate(instance: Instance, filter: UserFilter): Predicate
     oneOf(filter.phoneNumbers, (user) => phones(user)),
     oneOf(filter.usernames?.map(lower), (user) => present(user.username).map(lower)),
     oneOf(filter.externalIds, (user) => present(user.externalId)),
+    // Nobody here has one.
+    oneOf(filter.web3Wallets, () => []),
+    withAccount(filter),
     contains(filter.emailAddressQuery, emails),
     contains(filter.phoneNumberQuery, phones),
     contains(filter.usernameQuery, (user) => present(user.username)),
@@ -117,6 +124,17 @@ function memberOf(instance: Instance, ids: string[] | undefined): Predicate | un
   const wanted = ids.filter((id) => !id.startsWith("-")).map((id) => id.replace(/^[+ ]/, ""));
   const included = members(wanted);
   return ({ id }) => !excluded.has(id) && (wanted.length === 0 || included.has(id));
+}
+
+function withAccount({ provider, providerUserIds }: UserFilter): Predicate | undefined {
+  if (provider === undefined && !providerUserIds?.length) return undefined;
+  const wanted = provider?.replace(/^oauth_/, "");
+  return ({ externalAccounts }) =>
+    externalAccounts.some(
+      (account) =>
+        (wanted === undefined || account.provider.replace(/^oauth_/, "") === wanted) &&
+        (!providerUserIds?.length || providerUserIds.includes(account.providerUserId)),
+    );
 }
 
 function oneOf(

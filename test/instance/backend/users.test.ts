@@ -63,6 +63,11 @@ describe("users through @clerk/backend", () => {
     ["an address that is none", { emailAddress: ["nobody"] }, "form_param_format_invalid"],
     ["a short password", { password: "short" }, "form_password_length_too_short"],
     ["a digest without its hasher", { passwordDigest: "x" }, "form_param_missing"],
+    [
+      "a digest of a hasher that Clerk does not know",
+      { passwordDigest: "x", passwordHasher: "rot13" as "md5" },
+      "form_param_value_invalid",
+    ],
   ])("%s is refused and nothing is stored", async (_name, input, code) => {
     await expect(started.clerk.users.createUser(input)).rejects.toMatchObject({
       status: 422,
@@ -73,6 +78,7 @@ describe("users through @clerk/backend", () => {
 
   test.each<[string, Parameters<Subject["clerk"]["users"]["getUserList"]>[0], string[], number]>([
     ["by address", { emailAddress: ["b@example.com"] }, ["b"], 1],
+    ["by a wallet, which nobody has", { web3Wallet: ["0xdead"] }, [], 0],
     ["by part of a name", { query: "AL" }, ["albert", "alan"], 2],
     ["by order", { orderBy: "+first_name" }, ["alan", "albert", "b"], 3],
     ["by page", { orderBy: "-first_name", limit: 1, offset: 1 }, ["albert"], 3],

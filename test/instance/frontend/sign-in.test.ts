@@ -3,6 +3,7 @@ import { createApp } from "../../../scripts/instance/app.ts";
 import { createInstance } from "../../../scripts/instance/instance.ts";
 import { listMessages } from "../../../scripts/instance/resources/message.ts";
 import { newTotpSecret, totpCode } from "../../../scripts/instance/resources/totp.ts";
+import { countUsers } from "../../../scripts/instance/resources/user-list.ts";
 import { createUser, type UserInput } from "../../../scripts/instance/resources/user.ts";
 import { newBrowser, type Browser } from "./browser.ts";
 
@@ -139,6 +140,11 @@ describe("signing in", () => {
       transfer: "true",
     });
     expect(body.response.status).toBe("complete");
+    const [account] = [...instance.store.users.all()][0]?.externalAccounts ?? [];
+    const providerUserIds = [account?.providerUserId ?? ""];
+    expect(countUsers(instance, { provider: "oauth_google", providerUserIds })).toBe(1);
+    expect(countUsers(instance, { provider: "oauth_github", providerUserIds })).toBe(0);
+    expect(countUsers(instance, { provider: "oauth_google", providerUserIds: ["x"] })).toBe(0);
   });
 
   test("a second session on a client is refused where one is the rule", async () => {

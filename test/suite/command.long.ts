@@ -53,7 +53,7 @@ describe("npm run suite", () => {
     const where = ["--against", "clerk", "--api-url", place.target.api];
     const { code, output } = await suite(place, ...where, "sessions", "users").ended;
     expect(code).toBe(0);
-    expect(output).toMatch(/bapi: 15 passed, 0 failed, 2 not run: they look inside a local/);
+    expect(output).toMatch(/bapi: [1-9]\d* passed, 0 failed, 2 not run: they look inside a local/);
     expect(output).toContain("Clerk itself: not run");
     expect(place.started.instance.store.users.size).toBe(0);
   });
